@@ -1,0 +1,1 @@
+"""The panes; each is given a value, shows it and posts messages."""

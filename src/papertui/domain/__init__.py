@@ -1,0 +1,1 @@
+"""The words of the program: papers, categories, reading; no files, no terminal."""

@@ -1,0 +1,74 @@
+"""A paper as the catalogue states it, and its links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from papertui.domain.identity import arxiv_id_in, doi_in
+
+if TYPE_CHECKING:
+    from papertui.domain.category import CategoryPath
+
+KINDS = ("paper", "post", "video", "tutorial", "code", "book", "course")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A labelled address; the label is unique within its paper."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One entry of a catalogue.
+
+    Attributes:
+        id: Stable name, written in the file or derived (`has_written_id` says which); unique in a catalogue.
+        date: ``2020-06-19`` or ``2020-06`` or ``2020``; empty when absent.
+        year: As written; `shown_year` falls back to the date's.
+        arxiv: As written in the file; `arxiv_id` also recognises it in the links.
+        doi: As written in the file; `doi_name` also recognises it in the links.
+        extra: Unknown keys with their values, in file order; kept and shown, never interpreted.
+        line: 1-based line of the entry's header.
+        is_broken: The entry does not parse; `title` is what could be made out, `summary` its raw text.
+        has_problems: At least one `Problem` of the catalogue belongs to it.
+    """
+
+    id: str
+    title: str
+    authors: tuple[str, ...] = ()
+    venue: str = ""
+    year: int | None = None
+    date: str = ""
+    kind: str = "paper"
+    categories: tuple[CategoryPath, ...] = ()
+    tags: tuple[str, ...] = ()
+    arxiv: str = ""
+    doi: str = ""
+    summary: str = ""
+    links: tuple[Link, ...] = ()
+    extra: tuple[tuple[str, Any], ...] = ()
+    line: int = 0
+    has_written_id: bool = True
+    is_broken: bool = False
+    has_problems: bool = False
+
+    @property
+    def shown_year(self) -> int | None:
+        """The year, else the year of the date."""
+        if self.year is None and self.date[:4].isdigit():
+            return int(self.date[:4])
+        return self.year
+
+    @property
+    def arxiv_id(self) -> str:
+        """The arXiv id without version, written or recognised from the links; empty when there is none."""
+        return arxiv_id_in(self.arxiv) or next(filter(None, (arxiv_id_in(link.url) for link in self.links)), "")
+
+    @property
+    def doi_name(self) -> str:
+        """The DOI in lower case, written or recognised from the links; empty when there is none."""
+        return doi_in(self.doi) or next(filter(None, (doi_in(link.url) for link in self.links)), "")

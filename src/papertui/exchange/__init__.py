@@ -1,0 +1,1 @@
+"""Other formats: each file reads or writes one."""

@@ -1,0 +1,1 @@
+"""Lookup: folding, the query language, the index and its ranking."""

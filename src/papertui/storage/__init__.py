@@ -1,0 +1,1 @@
+"""Files: read exactly, written only by safe_write."""
