@@ -1,0 +1,84 @@
+"""Fitting text into terminal cells: widths, cuts and padding, with highlights that stay on their letters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len, get_character_cell_size
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ELLIPSIS = "…"
+Span = tuple[int, int]
+
+
+def clipped(text: str, width: int) -> str:
+    """The text in at most `width` cells, with ``…`` at its end when it had to be cut."""
+    if cell_len(text) <= width:
+        return text
+    return _head(text, width - 1) + ELLIPSIS if width > 0 else ""
+
+
+def clipped_in_the_middle(text: str, width: int) -> str:
+    """The text in at most `width` cells, cut in its middle: ``Introductory Posts`` → ``Intro…Posts``."""
+    if cell_len(text) <= width:
+        return text
+    if width <= 1:
+        return ELLIPSIS[:width]
+    tail = (width - 1) // 2
+    return _head(text, width - 1 - tail) + ELLIPSIS + _tail(text, tail)
+
+
+def padded(text: str, width: int) -> str:
+    """The text followed by blanks up to `width` cells; longer text is clipped."""
+    short = clipped(text, width)
+    return short + " " * (width - cell_len(short))
+
+
+def padded_left(text: str, width: int) -> str:
+    """The text preceded by blanks up to `width` cells."""
+    return " " * max(0, width - cell_len(text)) + text
+
+
+def window(text: str, spans: Sequence[Span], width: int) -> tuple[str, list[Span]]:
+    """The part of the text to show in `width` cells, and where the spans lie in it.
+
+    The end is cut; the start instead when the last span would be out of sight.
+    """
+    if cell_len(text) <= width:
+        return text, list(spans)
+    head = _head(text, width - 1)
+    last = max((end for _, end in spans), default=0)
+    if last <= len(head):
+        return head + ELLIPSIS, [span for span in spans if span[1] <= len(head)]
+    shown_end = len(text)
+    while shown_end > last and cell_len(text[last:shown_end]) > width // 4:
+        shown_end -= 1
+    closing = ELLIPSIS if shown_end < len(text) else ""
+    tail = _tail(text[:shown_end], width - 1 - len(closing))
+    shift = shown_end - len(tail) - 1
+    inside = [(max(start - shift, 1), end - shift) for start, end in spans if end - shift > 1]
+    return ELLIPSIS + tail + closing, inside
+
+
+def _head(text: str, width: int) -> str:
+    if text.isascii():
+        return text[: max(0, width)]
+    used = 0
+    for place, char in enumerate(text):
+        used += get_character_cell_size(char)
+        if used > width:
+            return text[:place]
+    return text
+
+
+def _tail(text: str, width: int) -> str:
+    if text.isascii():
+        return text[len(text) - width :] if width > 0 else ""
+    used = 0
+    for place in range(len(text) - 1, -1, -1):
+        used += get_character_cell_size(text[place])
+        if used > width:
+            return text[place + 1 :]
+    return text

@@ -1,0 +1,255 @@
+"""Papers, categories and statuses as pieces of text with roles; pure, every string passes the text gate here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from papertui.app.fitting import clipped, clipped_in_the_middle, padded, padded_left, window
+from papertui.app.roles import Line, Piece, Role
+from papertui.domain.reading import Reading, Status
+from papertui.domain.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from papertui.app.fitting import Span
+    from papertui.domain.category import Counts
+    from papertui.domain.paper import Paper
+
+STATUS_ROLES = {
+    Status.UNREAD: Role.FAINT,
+    Status.QUEUED: Role.QUEUED,
+    Status.READING: Role.READING,
+    Status.READ: Role.DONE,
+    Status.DROPPED: Role.FAINT,
+}
+BAR_WIDTH = 8
+VENUE_WIDTH = 14
+_TRAILING_YEAR = re.compile(r"[\s,]*['’]?\b((?:19|20)\d\d)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The signs of the screen; each set is padded by its cell width."""
+
+    unread: str = "○"
+    queued: str = "▸"
+    reading: str = "◐"
+    read: str = "✔"
+    dropped: str = "✗"
+    star: str = "★"
+    problem: str = "▲"
+    bar_done: str = "━"
+    bar_half: str = "╸"
+    bar_left: str = "─"
+    opened: str = "▾"
+    closed: str = "▸"
+    cursor: str = "▌"
+    brand: str = "◆"
+
+    def of(self, status: Status) -> str:
+        """The sign of a status."""
+        return str(getattr(self, status.value))
+
+
+ASCII_GLYPHS = Glyphs(
+    unread=".",
+    queued=">",
+    reading="~",
+    read="x",
+    dropped="-",
+    star="*",
+    problem="!",
+    bar_done="=",
+    bar_half="-",
+    bar_left=".",
+    opened="v",
+    closed=">",
+    cursor="|",
+    brand="#",
+)
+
+
+def venue_and_year(paper: Paper) -> tuple[str, str]:
+    """Venue without its year, and the year in short: ``("NeurIPS", "’20")``; either may be empty."""
+    venue = visible(paper.venue).strip()
+    match = _TRAILING_YEAR.search(venue)
+    year = match.group(1) if match else str(paper.shown_year or "")
+    if match:
+        venue = venue[: match.start()]
+    return venue, f"’{year[-2:]}" if year else ""
+
+
+def venue_text(paper: Paper) -> str:
+    """Venue and year as one word pair: ``NeurIPS ’20``."""
+    venue, year = venue_and_year(paper)
+    return " ".join(filter(None, (clipped(venue, VENUE_WIDTH - 4), year)))
+
+
+@dataclass(frozen=True, slots=True)
+class RowForm:
+    """How rows are laid out in a list of a given width.
+
+    Attributes:
+        width: Cells of a whole row.
+        shows_venue: Venue and year at the right, else the year alone.
+        shows_rating: Whether a column for ratings is kept.
+    """
+
+    width: int
+    shows_venue: bool
+    shows_rating: bool
+
+
+def row(  # noqa: PLR0913 — a row is made of just these
+    paper: Paper,
+    reading: Reading,
+    form: RowForm,
+    glyphs: Glyphs,
+    *,
+    hits: Sequence[Span] = (),
+    hit_field: str = "",
+    is_stale: bool = False,
+) -> Line:
+    """One line of the list, exactly `form.width` cells without the cursor bar.
+
+    Args:
+        paper: What the row shows.
+        reading: What the log says of it.
+        form: The columns.
+        glyphs: The signs.
+        hits: Spans of the shown title to mark.
+        hit_field: Name of the field that was hit when it is not the title.
+        is_stale: The row stays only until filter, shelf or query change.
+    """
+    is_done = not reading.status.is_left
+    title_role = Role.READ if is_done or is_stale else Role.TEXT
+    sign, sign_role = glyphs.of(reading.status), STATUS_ROLES[reading.status]
+    if paper.is_broken or paper.has_problems:
+        sign, sign_role = glyphs.problem, Role.PROBLEM
+    pieces: list[Piece] = [(padded(sign, 2), sign_role), (" ", title_role)]
+    if form.shows_rating:
+        stars = f"{glyphs.star}{reading.rating}" if reading.rating else ""
+        pieces.append((padded(stars, 3), Role.STAR))
+    right = venue_text(paper) if form.shows_venue else venue_and_year(paper)[1]
+    if hit_field:
+        right = f"in {hit_field}  {right}".rstrip()
+    used = sum(cell_len(text) for text, _ in pieces)
+    room = form.width - used - (cell_len(right) + 2 if right else 1)
+    title, spans = window(visible(paper.title) or "(no title)", hits, max(1, room))
+    pieces += marked(title, spans, title_role)
+    pieces.append((" " * max(0, room - cell_len(title)), title_role))
+    pieces.append((f" {right} " if right else " ", Role.DIM))
+    return tuple(pieces)
+
+
+def marked(text: str, spans: Sequence[Span], role: Role) -> list[Piece]:
+    """The text cut into pieces, its spans as hits."""
+    pieces: list[Piece] = []
+    place = 0
+    for start, end in sorted(spans):
+        if start < place or end <= start:
+            continue
+        pieces += [(text[place:start], role), (text[start:end], Role.HIT)]
+        place = end
+    pieces.append((text[place:], role))
+    return [piece for piece in pieces if piece[0]]
+
+
+def bar(counts: Counts, width: int, glyphs: Glyphs) -> Line:
+    """A progress bar of `width` cells in half steps; nothing read shows the track alone."""
+    total = counts.considered
+    halves = round(2 * width * counts.read / total) if total else 0
+    if counts.read:
+        halves = max(1, halves)
+    if counts.left:
+        halves = min(2 * width - 1, halves)
+    role = Role.DONE if total and not counts.left else Role.BAR
+    whole, half = divmod(halves, 2)
+    done = glyphs.bar_done * whole + (glyphs.bar_half if half else "")
+    return ((done, role), (glyphs.bar_left * (width - len(done)), Role.TRACK))
+
+
+@dataclass(frozen=True, slots=True)
+class TreeForm:
+    """How the tree's rows are laid out.
+
+    Attributes:
+        width: Cells of a whole row.
+        shows_bars: Bars and fractions, else the number of papers left alone.
+        indent: Cells a level.
+        number_width: Cells of the widest number.
+    """
+
+    width: int
+    shows_bars: bool
+    indent: int
+    number_width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """One node of the tree as a row shows it; `fold` is the sign of its children, empty without any."""
+
+    name: str
+    counts: Counts
+    depth: int
+    fold: str
+
+
+def tree_row(branch: Branch, form: TreeForm, glyphs: Glyphs) -> Line:
+    """One line of the tree, exactly `form.width` cells without the cursor bar."""
+    counts = branch.counts
+    is_finished = counts.considered > 0 and not counts.left
+    number = padded_left(tree_number(counts, glyphs, shows_bars=form.shows_bars), form.number_width)
+    lead = " " * (form.indent * branch.depth) + padded(branch.fold, 2)
+    bar_cells = BAR_WIDTH + 1 if form.shows_bars else 0
+    room = max(1, form.width - cell_len(lead) - bar_cells - form.number_width - 2)
+    name = padded(clipped_in_the_middle(visible(branch.name), room), room)
+    bars: Line = (*bar(counts, BAR_WIDTH, glyphs), (" ", Role.TEXT)) if form.shows_bars else ()
+    return ((lead, Role.DIM), (f"{name} ", Role.TEXT), *bars, (f"{number} ", Role.DONE if is_finished else Role.DIM))
+
+
+def tree_number(counts: Counts, glyphs: Glyphs, *, shows_bars: bool) -> str:
+    """What stands at the right of a tree row: ``3/7``, or in a narrow tree what is left."""
+    if shows_bars:
+        return f"{counts.read}/{counts.considered}"
+    return str(counts.left) if counts.left or not counts.considered else glyphs.read
+
+
+def header(title: str, place: str, counts: Counts, width: int, glyphs: Glyphs) -> Line:
+    """The line on top: name, catalogue and folder at the left, progress at the right."""
+    number = f"{counts.read}/{counts.considered}"
+    bar_width = min(20, max(8, width // 8))
+    left: list[Piece] = [(f" {glyphs.brand} papertui", Role.BRAND)]
+    room = width - cell_len(left[0][0]) - bar_width - cell_len(number) - 6
+    shown_title = clipped(visible(title), max(0, room))
+    shown_place = clipped_in_the_middle(visible(place), max(0, room - cell_len(shown_title) - 2))
+    left += [(f"  {shown_title}", Role.TEXT), (f"  {shown_place}" if shown_place else "", Role.DIM)]
+    gap = width - sum(cell_len(text) for text, _ in left) - bar_width - cell_len(number) - 2
+    if gap < 0:
+        return tuple(left[:1])
+    done = Role.DONE if counts.considered and not counts.left else Role.DIM
+    return (*left, (" " * gap, Role.TEXT), *bar(counts, bar_width, glyphs), (f" {number} ", done))
+
+
+def footer(keys: Sequence[tuple[str, str]], width: int, last: tuple[str, str]) -> Line:
+    """The keys that work now, whole pairs dropped from the right when narrow; `last` always stays."""
+    room = width - cell_len(" ".join(last)) - 2
+    pieces: list[Piece] = [(" ", Role.TEXT)]
+    for key, label in keys:
+        cells = cell_len(f"{key} {label}  ")
+        if cells > room - 1:
+            break
+        room -= cells
+        pieces += [(visible(key), Role.KEY), (f" {label}  ", Role.DIM)]
+    return (*pieces, (last[0], Role.KEY), (f" {last[1]}", Role.DIM))
+
+
+def status_names(glyphs: Glyphs) -> Mapping[Status, str]:
+    """Sign and word of every status, for chips and choices."""
+    return {status: f"{glyphs.of(status)} {status.value}" for status in Status}

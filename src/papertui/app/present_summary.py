@@ -1,0 +1,176 @@
+"""One paper as the summary pane shows it: title, chips, text with emphasis and maths, links, what is only yours."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from papertui.app.fitting import padded
+from papertui.app.present import Glyphs, marked, venue_and_year
+from papertui.app.roles import Line, Piece, Role
+from papertui.domain.category import path_text
+from papertui.domain.maths import unicode_maths
+from papertui.domain.reading import Reading, Status
+from papertui.domain.visible import visible, visible_block
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from papertui.app.fitting import Span
+    from papertui.domain.paper import Paper
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_INLINE = re.compile(
+    r"`(?P<code>[^`\n]+)`"
+    r"|(?<![\w*])\*\*(?P<strong>[^*\s](?:[^*]*[^*\s])?)\*\*(?!\w)"
+    r"|(?<![\w*])\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*(?![\w*])"
+)
+_INLINE_ROLES = {"code": Role.CODE, "strong": Role.STRONG, "emphasis": Role.EMPHASIS}
+_FORMULA = re.compile(r"\$[^$\n]+\$")
+_LABEL_WIDTH = 12
+
+
+def summary_lines(  # noqa: PLR0913 — what is shown, and how
+    paper: Paper,
+    reading: Reading,
+    glyphs: Glyphs,
+    hits: Callable[[str, str], Sequence[Span]],
+    *,
+    is_dense: bool,
+    shows_raw_maths: bool = False,
+) -> list[Line]:
+    """The lines of the pane, unwrapped.
+
+    Args:
+        paper: What is shown.
+        reading: What the log says of it.
+        glyphs: The signs.
+        hits: Gives the spans to mark in a shown text of a field: ``hits("title", text)``.
+        is_dense: Without blank lines, for low terminals.
+        shows_raw_maths: Formulas as written.
+    """
+    title = visible(paper.title) or "(no title)"
+    lines: list[Line] = [tuple(marked(title, hits("title", title), Role.STRONG))]
+    if paper.authors:
+        authors = visible(", ".join(paper.authors))
+        lines.append(tuple(marked(authors, hits("authors", authors), Role.DIM)))
+    gap: list[Line] = [] if is_dense else [()]
+    lines += [*gap, chips(paper, reading, glyphs), *gap]
+    if paper.summary.strip():
+        text = paper.summary if shows_raw_maths else outside_code(paper.summary)
+        lines += _text_lines(text.strip("\n"), hits, is_raw=paper.is_broken)
+    else:
+        lines.append((("no summary — ", Role.DIM), ("e", Role.KEY), (" writes one right here", Role.DIM)))
+    if paper.links:
+        lines += [*gap, *link_lines(paper)]
+    lines += _only_yours(reading, gap)
+    lines += _further_fields(paper, gap)
+    return lines
+
+
+def chips(paper: Paper, reading: Reading, glyphs: Glyphs) -> Line:
+    """Status, rating, venue, date, kind, categories and tags as small boxes that never break inside."""
+    found: list[Piece] = []
+    if paper.is_broken or paper.has_problems:
+        found.append((f"{glyphs.problem} problem", Role.CHIP_PROBLEM))
+    if reading.status is not Status.UNREAD:
+        role = Role.CHIP_DONE if reading.status is Status.READ else Role.CHIP
+        found.append((f"{glyphs.of(reading.status)} {reading.status.value}", role))
+    if reading.rating:
+        found.append((f"{glyphs.star} {reading.rating}", Role.CHIP_STAR))
+    venue = " ".join(filter(None, venue_and_year(paper)))
+    for text in (venue, date_text(paper.date), paper.kind if paper.kind != "paper" else ""):
+        if text:
+            found.append((text, Role.CHIP))
+    found += [(path_text(path), Role.CHIP) for path in paper.categories]
+    found += [(f"#{tag}", Role.CHIP) for tag in paper.tags]
+    line: list[Piece] = []
+    for text, role in found:
+        line += [(f" {visible(text)} ".replace(" ", "\u00a0"), role), (" ", Role.TEXT)]
+    return tuple(line[:-1])
+
+
+def date_text(date: str) -> str:
+    """``2021-07-01`` as ``1 Jul 2021``; a year alone says nothing the venue does not, so it is left out."""
+    match = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", date)
+    if not match or not 1 <= int(match.group(2)) <= len(_MONTHS):
+        return ""
+    month = f"{_MONTHS[int(match.group(2)) - 1]} {match.group(1)}"
+    return f"{int(match.group(3))} {month}" if match.group(3) else month
+
+
+def outside_code(text: str) -> str:
+    """The text with its maths in Unicode, but not inside `` `code` ``."""
+    pieces = re.split(r"(`[^`\n]+`)", text)
+    return "".join(piece if piece.startswith("`") else unicode_maths(piece) for piece in pieces)
+
+
+def _text_lines(text: str, hits: Callable[[str, str], Sequence[Span]], *, is_raw: bool) -> list[Line]:
+    lines: list[Line] = []
+    for written in visible_block(text).split("\n"):
+        shown = [(written, Role.TEXT)] if is_raw else inline(written)
+        plain = "".join(piece for piece, _ in shown)
+        lines.append(_with_hits(shown, hits("summary", plain)))
+    return lines
+
+
+def inline(text: str) -> list[Piece]:
+    """Emphasis, strong and code of one line; a formula left as written keeps its stars and underscores."""
+    pieces: list[Piece] = []
+    place = 0
+    formulas = [match.span() for match in _FORMULA.finditer(text)]
+    for match in _INLINE.finditer(text):
+        if any(start < match.start() < end for start, end in formulas):
+            continue
+        kind = match.lastgroup or "code"
+        pieces += [(text[place : match.start()], Role.TEXT), (match.group(kind), _INLINE_ROLES[kind])]
+        place = match.end()
+    pieces.append((text[place:], Role.TEXT))
+    return [piece for piece in pieces if piece[0]]
+
+
+def _with_hits(pieces: Sequence[Piece], spans: Sequence[Span]) -> Line:
+    """Mark spans given in the joined text of the pieces."""
+    line: list[Piece] = []
+    offset = 0
+    for text, role in pieces:
+        inside = [
+            (max(start, offset) - offset, min(end, offset + len(text)) - offset)
+            for start, end in spans
+            if start < offset + len(text) and end > offset
+        ]
+        line += marked(text, inside, role)
+        offset += len(text)
+    return tuple(line)
+
+
+def link_lines(paper: Paper) -> list[Line]:
+    """One line a link: its number, its label, its address without the scheme."""
+    width = min(_LABEL_WIDTH, max(cell_len(visible(link.label)) for link in paper.links))
+    return [
+        (
+            (f"{number} ", Role.DIM),
+            (padded(visible(link.label), width) + "  ", Role.LABEL),
+            (visible(link.url).removeprefix("https://").removeprefix("http://"), Role.ADDRESS),
+        )
+        for number, link in enumerate(paper.links, start=1)
+    ]
+
+
+def _only_yours(reading: Reading, gap: list[Line]) -> list[Line]:
+    if not reading.note and not reading.tags:
+        return []
+    lines: list[Line] = [*gap, (("only you", Role.HEADING),)]
+    lines += [((line, Role.TEXT),) for line in visible_block(reading.note).split("\n") if reading.note]
+    if reading.tags:
+        lines.append(((visible(" ".join(f"#{tag}" for tag in reading.tags)), Role.READING),))
+    return lines
+
+
+def _further_fields(paper: Paper, gap: list[Line]) -> list[Line]:
+    """Unknown keys of the entry: kept, and shown as they are."""
+    if not paper.extra:
+        return []
+    return [*gap, *(((f"{visible(name)}: ", Role.DIM), (visible(str(value)), Role.DIM)) for name, value in paper.extra)]
