@@ -51,14 +51,14 @@ $(BIN)/python:
 	echo 'papertui needs Python 3.11 or newer with its venv module (Debian: apt install python3-venv); none was found' >&2; \
 	exit 1
 
-# $(call install,extras): installs papertui, editable, with the tested versions, and compiles all to .pyc.
+# $(call install,extras): papertui, editable, with the tested versions, compiled to .pyc; by pip where uv made no .venv.
 define install
 @echo 'preparing $(VENV) …'
-@if $(BIN)/python -c 'import pip' 2>/dev/null; then \
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.$(1)'; \
-else \
-	uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt --editable '.$(1)'; \
-fi
+@$(BIN)/python -c 'import pip' 2>/dev/null \
+	|| uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt --editable '.$(1)' \
+	|| $(BIN)/python -m ensurepip >/dev/null
+@! $(BIN)/python -c 'import pip' 2>/dev/null \
+	|| $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.$(1)'
 @$(BIN)/python -m compileall -q src
 @touch $@
 endef
