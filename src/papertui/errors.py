@@ -60,6 +60,46 @@ class WriteFailedError(PapertuiError):
         super().__init__(f"{path}: cannot write: {reason}; {outcome}")
 
 
+class UncertainWriteError(WriteFailedError):
+    """The new text is in place, only the folder could not be flushed: a power cut may bring the old one back."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        PapertuiError.__init__(self, f"{path}: written, but may not survive a power cut: {reason}")
+
+
+class ChangedElsewhereError(PapertuiError):
+    """The file is not what the change was based on; it is as somebody else left it.
+
+    Attributes:
+        on_disk: What stands there now; None when the file is gone.
+    """
+
+    exit_code = 4
+
+    def __init__(self, path: Path, on_disk: bytes | None) -> None:
+        self.on_disk = on_disk
+        what = "was deleted elsewhere" if on_disk is None else "was changed elsewhere"
+        super().__init__(f"{path} {what} in the meantime; nothing was written: look at it and try again")
+
+
+class EntryGoneError(PapertuiError):
+    """The entry to change was removed or renamed elsewhere in the meantime."""
+
+    exit_code = 4
+
+    def __init__(self, path: Path, paper_id: str) -> None:
+        super().__init__(f"{paper_id} is no longer in {path}: removed or renamed elsewhere; nothing was written")
+
+
+class UnsupportedSystemError(PapertuiError):
+    """A system without the file locks and terminals papertui is built on."""
+
+    exit_code = 2
+
+    def __init__(self, system: str) -> None:
+        super().__init__(f"papertui runs on Linux and macOS, not on {system}; on Windows it works inside WSL")
+
+
 class UnknownPaperError(PapertuiError):
     """A selector that names no paper."""
 

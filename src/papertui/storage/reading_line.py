@@ -1,0 +1,167 @@
+"""One line of a reading log as an event, and back: JSON, checked field by field."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from papertui.domain.reading import HIGHEST_RATING, LOWEST_RATING, ReadingEvent, Status
+from papertui.errors import WrongUsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from papertui.domain.reading import Change
+
+FORMAT_VERSION = 1
+
+_STATUSES = frozenset(status.value for status in Status)
+_CHANGES = frozenset(["status", "rating", "note", "tag+", "tag-"])
+_KNOWN = _CHANGES | {"at", "paper", "title", "arxiv", "doi", "source", "undo", "v"}
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
+_LAST_YEAR = 9000  # later clocks are damage: one millisecond more must still be a date
+
+
+class DamagedLineError(ValueError):
+    """A line that is no event: torn, overwritten, or with values that cannot be."""
+
+
+def event_in(line: str, device: str = "", number: int = 0) -> tuple[ReadingEvent | None, bool]:
+    """Read one line.
+
+    Args:
+        line: JSON text without its newline.
+        device: Name of the log it stands in.
+        number: Its 1-based place there.
+
+    Returns:
+        The event, and whether a newer papertui wrote it; a newer line that is not understood is no event.
+
+    Raises:
+        DamagedLineError: It cannot be read.
+    """
+    try:
+        raw = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise DamagedLineError(str(error)) from error
+    if not isinstance(raw, dict):
+        raise DamagedLineError("it is not an object")
+    version = raw.get("v", FORMAT_VERSION)
+    if not isinstance(version, int):
+        raise DamagedLineError("its version is no number")
+    if version <= FORMAT_VERSION:
+        return _event_of(raw, line, device, number), False
+    try:
+        understood = {name: value for name, value in raw.items() if name not in _CHANGES or _is_possible(name, value)}
+        return _event_of(understood, line, device, number), True
+    except DamagedLineError:
+        return None, True
+
+
+def _event_of(raw: Mapping[str, Any], line: str, device: str, number: int) -> ReadingEvent:
+    if "\\u" in line:
+        _check_encodable(raw)
+    changes: list[Change] = []
+    for name, value in raw.items():
+        if name in _CHANGES:
+            if not _is_possible(name, value):
+                raise DamagedLineError(f"impossible {name}")
+            changes.append((name, value))
+    return ReadingEvent(
+        at=moment_in(raw.get("at")),
+        paper=_words(raw, "paper") or _refuse("it names no paper"),
+        changes=tuple(changes),
+        title=_words(raw, "title"),
+        arxiv=_words(raw, "arxiv"),
+        doi=_words(raw, "doi"),
+        source=_words(raw, "source"),
+        is_undo=raw.get("undo") is True,
+        device=device,
+        line=number,
+        extra="" if raw.keys() <= _KNOWN else _unknown_keys(raw),
+    )
+
+
+def _refuse(reason: str) -> str:
+    raise DamagedLineError(reason)
+
+
+def _words(raw: Mapping[str, Any], name: str) -> str:
+    value = raw.get(name)
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else _refuse(f"{name} is no text")
+
+
+def _is_possible(name: str, value: object) -> bool:
+    if name in {"tag+", "tag-"}:
+        return isinstance(value, str) and bool(value.strip())
+    if value is None:
+        return True
+    if name == "rating":
+        return isinstance(value, int) and not isinstance(value, bool) and LOWEST_RATING <= value <= HIGHEST_RATING
+    return isinstance(value, str) and (name != "status" or value in _STATUSES)
+
+
+def _unknown_keys(raw: Mapping[str, Any]) -> str:
+    return json.dumps({name: value for name, value in raw.items() if name not in _KNOWN}, ensure_ascii=False)
+
+
+def _check_encodable(raw: Mapping[str, Any]) -> None:
+    """Escapes can spell half a character, which no file and no terminal can hold."""
+    try:
+        json.dumps(raw, ensure_ascii=False).encode()
+    except UnicodeEncodeError as error:
+        raise DamagedLineError("half a character") from error
+
+
+def moment_in(value: object) -> str:
+    """A moment as logs write it, ``2026-11-20T17:37:00.123Z``; other ISO spellings are brought to this one.
+
+    Raises:
+        DamagedLineError: It is no moment.
+    """
+    if not isinstance(value, str):
+        raise DamagedLineError("it has no moment")
+    try:
+        moment = datetime.fromisoformat(value)
+        if _MOMENT.fullmatch(value) and moment.year < _LAST_YEAR:
+            return value
+        return moment_text(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+    except (ValueError, OverflowError) as error:
+        raise DamagedLineError("its moment is no date") from error
+
+
+def moment_text(moment: datetime) -> str:
+    """A moment as logs write it: UTC, to the millisecond.
+
+    Raises:
+        ValueError: A year no clock shows.
+    """
+    told = moment.astimezone(UTC)
+    if told.year >= _LAST_YEAR:
+        raise ValueError("too far in the future")
+    return told.isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
+
+
+def line_of(event: ReadingEvent) -> bytes:
+    """An event as a line with its newline.
+
+    Raises:
+        WrongUsageError: It holds bytes that are no text, as a terminal may give them.
+    """
+    raw: dict[str, Any] = {"at": event.at, "paper": event.paper, **dict(event.changes)}
+    told = {"title": event.title, "arxiv": event.arxiv, "doi": event.doi, "source": event.source}
+    raw |= {name: value for name, value in told.items() if value}
+    if event.is_undo:
+        raw["undo"] = True
+    if event.extra:
+        raw |= json.loads(event.extra)
+    try:
+        return json.dumps(raw, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    except UnicodeEncodeError as error:
+        raise WrongUsageError(
+            f"the text for {event.paper} holds bytes that are not UTF-8; nothing was changed"
+        ) from error
