@@ -1,0 +1,61 @@
+"""Folded text cut into words: runs of letters and digits of one script, compounds glued, initials of a title."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from papertui.domain.identity import STOP_WORDS
+from papertui.search.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_HANGUL = "\u3131-\u318e\uac00-\ud7a3"
+_UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+WORD = re.compile(rf"[{_HANGUL}]+|[{_UNSPACED}]+|[^\W_{_HANGUL}{_UNSPACED}]+")
+"""A word: Hangul, Japanese and Chinese are cut from Latin (``GAN을`` is ``gan`` and ``을``)."""
+
+_ASCII_WORDS = bytes(code if chr(code).isalnum() and code < 128 else 32 for code in range(256)).lower()  # noqa: PLR2004
+_COMPOUND = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)+")
+_INNER_MARK = re.compile(r"[-'’./]")
+_CAPITALS = re.compile(r"[A-Z]")
+_UNSPACED_WORD = re.compile(f"[{_HANGUL}{_UNSPACED}]")
+_SHORTEST_INITIALS = 3  # two initials fit half of all titles
+
+
+def words_of(text: str) -> list[str]:
+    """The folded words of a text, in order, repeats included."""
+    if text.isascii() and "\\" not in text:
+        return text.encode().translate(_ASCII_WORDS).decode().split()
+    return WORD.findall(fold(text))
+
+
+def words_in_folded(text: str) -> list[str]:
+    """The words of a text that is folded already."""
+    return WORD.findall(text)
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether the word is of a script that glues words together, so that its parts are words too."""
+    return bool(_UNSPACED_WORD.match(word))
+
+
+def compounds_in(text: str) -> list[str]:
+    """Compounds without their inner marks: ``Self-Supervised R-CNN`` → ``selfsupervised``, ``rcnn``."""
+    return ["".join(_INNER_MARK.split(fold(match))) for match in _COMPOUND.findall(text)]
+
+
+def initials_of(words: Sequence[str]) -> set[str]:
+    """What a title's words may be called for short: all initials, and those without stop words.
+
+    ``improved denoising diffusion probabilistic models`` → ``iddpm``.
+    """
+    every = "".join(word[0] for word in words)
+    telling = "".join(word[0] for word in words if word not in STOP_WORDS)
+    return {name for name in (every, telling) if len(name) >= _SHORTEST_INITIALS}
+
+
+def telling_words(words: Iterable[str]) -> list[str]:
+    """The words without stop words."""
+    return [word for word in words if word not in STOP_WORDS]
