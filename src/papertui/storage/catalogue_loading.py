@@ -1,0 +1,154 @@
+"""Bytes of a catalogue → papers and problems, a chunk of entries at a time."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from papertui.domain.catalogue import Catalogue
+from papertui.domain.problem import Problem
+from papertui.storage.broken_entry import broken_paper
+from papertui.storage.catalogue_frame import FrameReader
+from papertui.storage.conflict_markers import conflict_marker_problem
+from papertui.storage.entry_cutting import Cutting, EntryCut
+from papertui.storage.entry_reading import EntryReader, Finding
+from papertui.storage.entry_spans import place_of
+from papertui.storage.toml_reading import UnparsableError, parsed
+from papertui.storage.unique_ids import settle_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from papertui.domain.paper import Paper
+
+CHUNK = 200
+IN_LIST_FORM = "its entries stand in a papers = […] list; write each as [[papers]] to edit it here"
+APART = "another table stands between this entry and its sub-table; move the sub-table up to edit it here"
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Everything read from the bytes; see `CatalogueFile` for the fields."""
+
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+    is_whole: bool
+    starts: array[int]
+    lengths: array[int]
+    locked: dict[int, str]
+
+
+class CatalogueLoading:
+    """Loads one catalogue; take all `chunks`, then `finish`."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+        self._reader = EntryReader()
+        self._cutting = Cutting(content)
+        self._papers: list[Paper] = []
+        self._findings: list[tuple[int, EntryCut, Finding]] = []
+        self._failures: list[tuple[int, Problem]] = []
+        self._starts = array("q")
+        self._lengths = array("q")
+        self._locked: dict[int, str] = {}
+
+    def chunks(self) -> Iterator[tuple[tuple[Paper, ...], int]]:
+        """Papers in file order, with how many bytes have been read; their ids are not yet settled."""
+        for cuts in self._cutting.chunks(CHUNK):
+            before = len(self._papers)
+            tables = self._tables(cuts)
+            for cut, table in zip(cuts, tables, strict=True):
+                self._take(cut, table)
+            yield tuple(self._papers[before:]), cuts[-1].main.end
+
+    def finish(self) -> Loaded:
+        """Read what belongs to no entry, settle the ids, and put everything together."""
+        frame = FrameReader(self._content, self._cutting.others, self._cutting.first_entry).read()
+        for table, line, start, length in frame.listed_entries:
+            paper, findings = self._reader.read(table, line)
+            place = self._append(paper, start, length)
+            self._locked[place] = IN_LIST_FORM
+            self._failures += [(place, Problem(line, 0, found.kind, found.message)) for found in findings]
+        papers, id_problems = settle_ids(self._papers)
+        problems = [*frame.problems, *self._located(papers), *id_problems]
+        marker = conflict_marker_problem(self._content)
+        problems += [marker] if marker else []
+        problems.sort(key=lambda problem: (problem.line, problem.column))
+        is_whole = frame.is_whole and not any(paper.is_broken for paper in papers)
+        catalogue = Catalogue(tuple(papers), frame.title, frame.read_markers, frame.declared_categories)
+        return Loaded(catalogue, tuple(problems), is_whole, self._starts, self._lengths, self._locked)
+
+    def _tables(self, cuts: list[EntryCut]) -> Sequence[dict[str, Any] | UnparsableError]:
+        if not any(cut.fault >= 0 for cut in cuts):
+            try:
+                return _entry_tables(_joined(cuts, self._content), len(cuts))
+            except UnparsableError:
+                pass  # found below, entry by entry
+        return [self._table(cut) for cut in cuts]
+
+    def _table(self, cut: EntryCut) -> dict[str, Any] | UnparsableError:
+        try:
+            return _entry_tables(cut.text(self._content), 1)[0]
+        except UnparsableError as error:
+            return error
+
+    def _take(self, cut: EntryCut, table: dict[str, Any] | UnparsableError) -> None:
+        start, length = cut.main.start, cut.main.end - cut.main.start
+        if isinstance(table, UnparsableError):
+            paper = broken_paper(cut.text(self._content), cut.main.line, self._reader)
+            line = cut.file_line(self._content, table.line) if table.line else cut.main.line
+            place = self._append(paper, start, length)
+            message = f"this entry does not parse: {table.reason}"
+            self._failures.append((place, Problem(line, table.column, "unparsable", message)))
+            return
+        paper, findings = self._reader.read(table, cut.main.line)
+        place = self._append(paper, start, length)
+        self._findings += [(place, cut, finding) for finding in findings]
+        if cut.apart:
+            self._locked[place] = APART
+
+    def _append(self, paper: Paper, start: int, length: int) -> int:
+        self._papers.append(paper)
+        self._starts.append(start)
+        self._lengths.append(length)
+        return len(self._papers) - 1
+
+    def _located(self, papers: list[Paper]) -> Iterator[Problem]:
+        for place, problem in self._failures:
+            yield replace(problem, paper_id=papers[place].id)
+        for place, cut, finding in self._findings:
+            yield located(finding, cut.text(self._content), cut.main.line, papers[place].id)
+
+
+def located(finding: Finding, entry: bytes, line: int, paper_id: str) -> Problem:
+    """The problem that a finding is, with its place in the file.
+
+    Args:
+        finding: Of the entry.
+        entry: Its bytes.
+        line: The line of the file that they begin in.
+        paper_id: Its id.
+    """
+    position = place_of(entry, finding.key, finding.item)
+    line_start = entry.rfind(b"\n", 0, position) + 1
+    column = len(entry[line_start:position].decode()) + 1
+    line += entry.count(b"\n", 0, position)
+    return Problem(line, column, finding.kind, finding.message, paper_id, finding.fixable)
+
+
+def _entry_tables(content: bytes, count: int) -> list[dict[str, Any]]:
+    tables = parsed(content).get("papers")
+    if not isinstance(tables, list) or len(tables) != count:
+        raise UnparsableError(0, 0, "an entry ends before its text does")
+    return tables
+
+
+def _joined(cuts: list[EntryCut], content: bytes) -> bytes:
+    is_one_piece = all(not cut.apart for cut in cuts) and all(
+        one.main.end == other.main.start for one, other in pairwise(cuts)
+    )
+    if is_one_piece:
+        return content[cuts[0].main.start : cuts[-1].main.end]
+    return b"\n".join(cut.text(content) for cut in cuts)
