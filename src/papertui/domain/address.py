@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
+
+from papertui.domain.identity import arxiv_id_in, doi_in
+from papertui.errors import UnsafeAddressError
 
 _PLAIN = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.\-]*(?:/[!-\[\]-~]*)?\Z")
 _UNFIT = re.compile(r"[\x00-\x20\x7f-\xa0\\\u2028\u2029]")
@@ -28,6 +31,23 @@ def address_fault(url: str) -> str:
     if parts.scheme.lower() not in {"http", "https"}:
         return "must start with http:// or https://"
     return "" if host else "names no host"
+
+
+def openable(address: str) -> str:
+    """The address a browser may be given: http and https as they are, ``arxiv:`` and ``doi:`` names as https.
+
+    Raises:
+        UnsafeAddressError: It is anything else, or holds what no address holds.
+    """
+    scheme, colon, name = address.partition(":")
+    if colon and scheme.lower() == "arxiv" and arxiv_id_in(name):
+        return f"https://arxiv.org/abs/{arxiv_id_in(name)}"
+    if colon and scheme.lower() == "doi" and doi_in(name):
+        return f"https://doi.org/{quote(doi_in(name), safe='/:;()._-')}"
+    fault = address_fault(address)
+    if fault:
+        raise UnsafeAddressError(address, fault)
+    return address
 
 
 def host_of(url: str) -> str:

@@ -1,0 +1,149 @@
+"""`list` and `search`: the strict and the ranked way to find papers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from papertui.cli.command import Verb, catalogue_option, json_option
+from papertui.cli.opening import open_catalogue
+from papertui.cli.output import is_coloured, put, say, width
+from papertui.cli.querying import ranked_hits, strict_ids
+from papertui.errors import WrongUsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from papertui.cli.opening import Opened
+    from papertui.domain.paper import Paper
+
+NOTHING_MATCHED = 1
+DEFAULT_LIMIT = 20
+
+_format_option = click.option(
+    "--format", "template", metavar="TEXT", help="A line a paper, such as '{title} ({year})'; fields as in --json."
+)
+_ids_option = click.option("--ids", "only_ids", is_flag=True, help="Print the ids alone, one a line.")
+_limit_option = click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most N papers.")
+
+
+@click.command("list", cls=Verb, takes_dash_words=True)
+@click.argument("query", nargs=-1)
+@json_option
+@_limit_option
+@_format_option
+@_ids_option
+@catalogue_option
+def list_papers(
+    query: tuple[str, ...],
+    *,
+    as_json: bool,
+    limit: int | None,
+    template: str | None,
+    only_ids: bool,
+    catalogue: str | None,
+) -> int:
+    """Print the entries that match QUERY, in catalogue order; all of them without one.
+
+    Every word must stand there exactly, as a prefix or as a part of a word: papertui list diffusion -video is:left
+    """
+    form = _form(as_json=as_json, template=template, only_ids=only_ids)
+    opened = open_catalogue(catalogue)
+    opened.warn_of_entries()
+    text = " ".join(query).strip()
+    papers: Sequence[Paper] = opened.library.catalogue.papers
+    if text:
+        papers = [paper for paper in map(opened.library.catalogue.find, strict_ids(opened.library, text)) if paper]
+    form(opened, papers[:limit], {})
+    if text and not papers:
+        say(f"nothing matches: {text}")
+        return NOTHING_MATCHED
+    return 0
+
+
+@click.command("search", cls=Verb, takes_dash_words=True)
+@click.argument("query", nargs=-1, required=True)
+@json_option
+@_limit_option
+@_format_option
+@_ids_option
+@catalogue_option
+def search_papers(
+    query: tuple[str, ...],
+    *,
+    as_json: bool,
+    limit: int | None,
+    template: str | None,
+    only_ids: bool,
+    catalogue: str | None,
+) -> int:
+    """Print the papers that QUERY means, best first: typos, acronyms, names and years, as on the screen."""
+    text = " ".join(query).strip()
+    if not text:
+        raise WrongUsageError("search: what for? papertui search diffusion; papertui list prints everything")
+    form = _form(as_json=as_json, template=template, only_ids=only_ids)
+    opened = open_catalogue(catalogue)
+    opened.warn_of_entries()
+    hits, was_relaxed = ranked_hits(opened.library, text, limit or DEFAULT_LIMIT)
+    found = [(opened.library.catalogue.find(hit.paper_id), hit.score) for hit in hits]
+    papers = [paper for paper, _ in found if paper is not None]
+    form(opened, papers, {paper.id: score for paper, score in found if paper is not None})
+    if not papers:
+        say(f"nothing matches: {text}")
+        return NOTHING_MATCHED
+    if was_relaxed:
+        say("no paper has all the words; these have most of them")
+    return 0
+
+
+def _form(
+    *, as_json: bool, template: str | None, only_ids: bool
+) -> Callable[[Opened, Sequence[Paper], dict[str, float]], None]:
+    """How the papers are to be printed; scores are there for a search only."""
+    if as_json + only_ids + (template is not None) > 1:
+        raise WrongUsageError("--json, --format and --ids exclude each other: give one")
+    if as_json:
+        return put_json
+    if only_ids:
+        return lambda _opened, papers, _scores: put("".join(f"{paper.id}\n" for paper in papers))
+    if template is None:
+        return put_table
+    from papertui.cli.line_format import line_format  # noqa: PLC0415  for --format alone
+    from papertui.cli.paper_json import KEYS, paper_object  # noqa: PLC0415  as above
+
+    line_of = line_format(template, KEYS)
+
+    def put_formatted(opened: Opened, papers: Sequence[Paper], _: dict[str, float]) -> None:
+        library = opened.library
+        put("".join(line_of(paper_object(paper, library.reading(paper.id))) + "\n" for paper in papers))
+
+    return put_formatted
+
+
+def put_json(opened: Opened, papers: Sequence[Paper], scores: dict[str, float]) -> None:
+    """Print the documented JSON array."""
+    from papertui.cli.paper_json import json_array, paper_object  # noqa: PLC0415  for --json alone
+
+    objects: list[dict[str, Any]] = []
+    for paper in papers:
+        entry = paper_object(paper, opened.library.reading(paper.id))
+        if paper.id in scores:
+            entry["score"] = round(scores[paper.id], 1)
+        objects.append(entry)
+    put(json_array(objects))
+
+
+def put_table(opened: Opened, papers: Sequence[Paper], _: dict[str, float]) -> None:
+    """Print one aligned line a paper."""
+    from papertui.cli.table import paper_lines  # noqa: PLC0415  for tables alone
+
+    library, settings = opened.library, opened.settings
+    lines = paper_lines(
+        ((paper, library.reading(paper.id)) for paper in papers),
+        settings.glyphs,
+        width=width(),
+        is_coloured=is_coloured(),
+        ambiguous=settings.ambiguous_width,
+    )
+    put("".join(f"{line}\n" for line in lines))

@@ -1,0 +1,42 @@
+"""`locate`: every path in use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from papertui.cli.command import Verb, catalogue_option
+from papertui.cli.opening import find_setting
+from papertui.cli.output import put
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from papertui.cli.opening import Setting
+
+
+@click.command("locate", cls=Verb)
+@catalogue_option
+def locate_files(*, catalogue: str | None) -> int:
+    """Print every path in use, also of files that are not there yet."""
+    from papertui.domain.visible import visible  # noqa: PLC0415  for this verb alone
+
+    setting = find_setting(catalogue)
+    lines = []
+    for name, path, remark in _places(setting):
+        absent = "" if path.exists() else "not there yet"
+        told = "; ".join(filter(None, (remark, absent)))
+        lines.append(f"{name:<10} {visible(str(path))}{f'  ({visible(told)})' if told else ''}\n")
+    put("".join(lines))
+    return 0
+
+
+def _places(setting: Setting) -> Iterator[tuple[str, Path, str]]:
+    locations = setting.locations
+    yield "catalogue", setting.chosen.path, setting.chosen.why
+    yield "reading", locations.reading_folder_with(setting.settings), ""
+    yield "config", locations.config_file, ""
+    yield "data", locations.data_folder, ""
+    yield "state", locations.state_folder, ""

@@ -1,0 +1,79 @@
+"""From the words of the command line to an exit code: version, verb or screen, and what happens when it fails."""
+
+from __future__ import annotations
+
+import sys
+
+TYPE_CHECKING = False  # the typing module would double the time of --version
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+CLOSED_PIPE = 141  # 128 + SIGPIPE, as the shell reports programs whose reader has left
+INTERRUPTED = 130  # 128 + SIGINT
+
+
+def run(words: Sequence[str], version: str) -> int:
+    """Do what the words ask for.
+
+    Args:
+        words: The command line without the program's name.
+        version: What ``--version`` prints.
+
+    Returns:
+        The exit code.
+    """
+    try:
+        code = _dispatch(words, version)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _discard_output()
+        return CLOSED_PIPE
+    except KeyboardInterrupt:
+        _discard_output()
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  the last station: every failure becomes a sentence and a code
+        from papertui.cli.failures import told  # noqa: PLC0415  only when something failed
+
+        return told(error)
+    return code
+
+
+def _dispatch(words: Sequence[str], version: str) -> int:
+    if list(words) == ["--version"]:
+        sys.stdout.write(f"papertui {version}\n")
+        return 0
+    import gc  # noqa: PLC0415  not for --version
+
+    gc.disable()  # a short run makes no garbage worth a search; the screen turns it on again
+    from os import environ  # noqa: PLC0415  as above
+
+    if "_PAPERTUI_COMPLETE" in environ:
+        from papertui.cli.program import complete  # noqa: PLC0415  only while a shell completes
+
+        return complete(environ)
+    from papertui.cli.first_word import HELP, SCREEN, VERSION, read_first_word  # noqa: PLC0415  as above
+
+    request = read_first_word(words)
+    if request.verb == VERSION:
+        return _dispatch([VERSION], version)
+    if request.verb == SCREEN:
+        from papertui.cli.screen import open_screen  # noqa: PLC0415  the screen alone, without click
+
+        return open_screen(request.catalogue)
+    from papertui.cli.program import run_verb, show_help  # noqa: PLC0415  click is loaded for a verb only
+
+    if request.verb == HELP:
+        return show_help()
+    return run_verb(request.verb, request.catalogue, request.rest)
+
+
+def _discard_output() -> None:
+    """Let the interpreter's last flush go nowhere, so that it has nothing to complain about."""
+    import os  # noqa: PLC0415  only at a broken end
+
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)

@@ -1,0 +1,92 @@
+"""Opening the catalogue for a verb, and telling what is wrong with it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from papertui.cli.output import warn
+from papertui.domain.visible import visible
+from papertui.errors import BrokenCatalogueError, UnusableCatalogueError
+from papertui.library import open_library
+from papertui.storage.config_file import read_config
+from papertui.storage.locations import choose_catalogue, find_locations
+
+if TYPE_CHECKING:
+    from papertui.domain.problem import Problem
+    from papertui.library import Library
+    from papertui.storage.config_file import Settings
+    from papertui.storage.locations import ChosenCatalogue, Locations
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Everything that is known before a catalogue is opened."""
+
+    locations: Locations
+    settings: Settings
+    config_problems: tuple[Problem, ...]
+    chosen: ChosenCatalogue
+
+
+def find_setting(catalogue: str | None) -> Setting:
+    """Work out which files count, from arguments, environment and config.
+
+    Args:
+        catalogue: What ``--catalogue`` named.
+    """
+    locations = find_locations(os.environ)
+    settings, problems = read_config(locations.config_file)
+    return Setting(locations, settings, problems, choose_catalogue(locations, settings, catalogue, Path.cwd()))
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open catalogue with the setting it was found in."""
+
+    setting: Setting
+    library: Library
+
+    @property
+    def settings(self) -> Settings:
+        """What the reader wants."""
+        return self.setting.settings
+
+    def warn_of_entries(self) -> None:
+        """Tell the problems of single entries; they stop nothing."""
+        name = visible(self.library.file.path.name)
+        sentences = [
+            f"{name}:{problem.line}: {problem.message}" if problem.line else f"{name}: {problem.message}"
+            for problem in self.library.problems
+        ]
+        warn(sentences, "papertui check")
+
+
+def open_catalogue(catalogue: str | None) -> Opened:
+    """Open the catalogue and the reading log; problems of config and log are told at once.
+
+    Raises:
+        BrokenCatalogueError: The file does not parse as a whole.
+        UnusableCatalogueError: It cannot be read at all.
+    """
+    setting = find_setting(catalogue)
+    library = open_library(setting.chosen, setting.locations, setting.settings)
+    opened = Opened(setting, library)
+    if not library.file.is_whole:
+        raise _broken(library)
+    warn([problem.message for problem in setting.config_problems], "papertui check")
+    warn([problem.message for problem in library.log_problems], "papertui check")
+    return opened
+
+
+def _broken(library: Library) -> BrokenCatalogueError | UnusableCatalogueError:
+    path = library.file.path
+    for problem in library.problems:
+        if problem.kind in _BREAKING:
+            return BrokenCatalogueError(path, problem.line, problem.column, problem.message)
+    return UnusableCatalogueError(path, "does not parse", "mend it and try again")
+
+
+_BREAKING = {"unparsable", "conflict-marker"}

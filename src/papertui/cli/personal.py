@@ -1,0 +1,94 @@
+"""`rate`, `note`, `tag`: what the reader says of one paper; it goes to the reading log, not to the catalogue."""
+
+from __future__ import annotations
+
+import click
+
+from papertui.cli.command import Verb, catalogue_option
+from papertui.cli.opening import open_catalogue
+from papertui.cli.output import say
+from papertui.cli.selecting import select
+from papertui.domain.visible import visible
+from papertui.errors import WrongUsageError
+
+LOWEST, HIGHEST = 1, 5
+
+
+@click.command("rate", cls=Verb)
+@click.argument("paper", metavar="ID")
+@click.argument("rating", metavar="N", type=click.IntRange(0, HIGHEST))
+@catalogue_option
+def rate_paper(paper: str, *, rating: int, catalogue: str | None) -> int:
+    """Give a paper 1 to 5; 0 takes the rating back."""
+    library = open_catalogue(catalogue).library
+    [chosen] = select(library, [paper])
+    wanted = rating or None
+    if library.reading(chosen.id).rating != wanted:
+        library.rate([chosen.id], wanted)
+    what = f"rated {rating}" if rating else "no rating"
+    say(f"{what}: {visible(chosen.title)} ({visible(chosen.id)})")
+    return 0
+
+
+@click.command("note", cls=Verb)
+@click.argument("paper", metavar="ID")
+@click.argument("text", metavar="[TEXT]", nargs=-1)
+@catalogue_option
+def note_paper(paper: str, *, text: tuple[str, ...], catalogue: str | None) -> int:
+    """Write your note on a paper, in the place of the one before; without TEXT in your editor. An empty text removes it."""
+    opened = open_catalogue(catalogue)
+    library = opened.library
+    [chosen] = select(library, [paper])
+    before = library.reading(chosen.id).note
+    if text:
+        _write_note(opened.library, chosen, " ".join(text).strip(), before)
+        return 0
+    from papertui.cli.editor import edited  # noqa: PLC0415  only without a text
+
+    with edited(opened.setting, f"note-{chosen.id}.md", before) as written:
+        _write_note(library, chosen, written.strip(), before)
+    return 0
+
+
+def _write_note(library, chosen, text, before):
+    if text != before:
+        library.note(chosen.id, text)
+    what = "noted" if text else "no note"
+    what = what if text != before else f"{what} (unchanged)"
+    say(f"{what}: {visible(chosen.title)} ({visible(chosen.id)})")
+
+
+@click.command("tag", cls=Verb, takes_dash_words=True)
+@click.argument("paper", metavar="ID")
+@click.argument("tags", metavar="+TAG -TAG …", nargs=-1)
+@catalogue_option
+def tag_paper(paper: str, *, tags: tuple[str, ...], catalogue: str | None) -> int:
+    """Add and take away your own tags: papertui tag ho2020denoising +key-paper -later"""  # noqa: D400, D415  a command
+    added, removed = _signed(tags)
+    library = open_catalogue(catalogue).library
+    [chosen] = select(library, [paper])
+    standing = library.reading(chosen.id).tags
+    add = [tag for tag in added if tag not in standing]
+    remove = [tag for tag in removed if tag in standing]
+    if add or remove:
+        library.tag([chosen.id], add, remove)
+    told = "; ".join(library.reading(chosen.id).tags) or "none"
+    say(f"your tags: {visible(told)}: {visible(chosen.title)} ({visible(chosen.id)})")
+    return 0
+
+
+def _signed(words: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """Tags to add and tags to take away, each once."""
+    added: dict[str, None] = {}
+    removed: dict[str, None] = {}
+    for word in words:
+        tag = " ".join(word[1:].split())
+        if word[:1] not in {"+", "-"} or not tag:
+            raise WrongUsageError(f"{word!r} is no tag to add or take away: write +{tag or 'tag'} or -{tag or 'tag'}")
+        (added if word[0] == "+" else removed)[tag] = None
+    if not words:
+        raise WrongUsageError("which tags? papertui tag ID +key-paper -later")
+    both = added.keys() & removed.keys()
+    if both:
+        raise WrongUsageError(f"{', '.join(both)}: added and taken away at once")
+    return list(added), list(removed)
