@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 PATIENCE = 60.0  # seconds until a program counts as stuck
-REST = 0.5  # seconds without output and without work: it has come to rest
+REST = 0.5  # seconds that are looked at as one …
+RESTING = 2  # … and the hundredths of a second of work in them that count as none
 
 
 class Terminal:
@@ -48,12 +49,14 @@ class Terminal:
         os.write(self._descriptor, keys)
 
     def rest(self) -> None:
-        """Wait until the program neither paints nor works."""
+        """Wait until the program works no more; a blinking cursor is no work."""
         work = self._work()
         while perf_counter() - self._begin < PATIENCE:
-            has_painted = self._read(REST)
+            end = perf_counter() + REST
+            while (left := end - perf_counter()) > 0:
+                self._read(left)
             before, work = work, self._work()
-            if not has_painted and work == before:
+            if work - before <= RESTING:
                 return
 
     def peak_memory(self) -> int:
@@ -75,10 +78,10 @@ class Terminal:
     def _has_ended(self) -> bool:
         return os.waitid(os.P_PID, self._process, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
-    def _work(self) -> str:
-        """The ticks of processor time used so far, as Linux counts them."""
+    def _work(self) -> int:
+        """The ticks of processor time used so far (Linux)."""
         fields = Path(f"/proc/{self._process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        return " ".join(fields[11:13])
+        return int(fields[11]) + int(fields[12])
 
 
 @contextmanager
