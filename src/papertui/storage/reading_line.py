@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from papertui.domain.moment import moment_in
 from papertui.domain.reading import HIGHEST_RATING, LOWEST_RATING, ReadingEvent, Status
 from papertui.errors import WrongUsageError
 
@@ -20,8 +19,6 @@ FORMAT_VERSION = 1
 _STATUSES = frozenset(status.value for status in Status)
 _CHANGES = frozenset(["status", "rating", "note", "tag+", "tag-"])
 _KNOWN = _CHANGES | {"at", "paper", "title", "arxiv", "doi", "source", "undo", "v"}
-_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
-_LAST_YEAR = 9000  # later clocks are damage: one millisecond more must still be a date
 
 
 class DamagedLineError(ValueError):
@@ -70,7 +67,7 @@ def _event_of(raw: Mapping[str, Any], line: str, device: str, number: int) -> Re
                 raise DamagedLineError(f"impossible {name}")
             changes.append((name, value))
     return ReadingEvent(
-        at=moment_in(raw.get("at")),
+        at=_moment(raw.get("at")),
         paper=_words(raw, "paper") or _refuse("it names no paper"),
         changes=tuple(changes),
         title=_words(raw, "title"),
@@ -117,33 +114,13 @@ def _check_encodable(raw: Mapping[str, Any]) -> None:
         raise DamagedLineError("half a character") from error
 
 
-def moment_in(value: object) -> str:
-    """A moment as logs write it, ``2026-11-20T17:37:00.123Z``; other ISO spellings are brought to this one.
-
-    Raises:
-        DamagedLineError: It is no moment.
-    """
+def _moment(value: object) -> str:
     if not isinstance(value, str):
         raise DamagedLineError("it has no moment")
     try:
-        moment = datetime.fromisoformat(value)
-        if _MOMENT.fullmatch(value) and moment.year < _LAST_YEAR:
-            return value
-        return moment_text(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
-    except (ValueError, OverflowError) as error:
+        return moment_in(value)
+    except ValueError as error:
         raise DamagedLineError("its moment is no date") from error
-
-
-def moment_text(moment: datetime) -> str:
-    """A moment as logs write it: UTC, to the millisecond.
-
-    Raises:
-        ValueError: A year no clock shows.
-    """
-    told = moment.astimezone(UTC)
-    if told.year >= _LAST_YEAR:
-        raise ValueError("too far in the future")
-    return told.isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 def line_of(event: ReadingEvent) -> bytes:

@@ -1,0 +1,251 @@
+"""The opened catalogue joined with the reader's log: marks, edits, and what others change meanwhile.
+
+Disk first, then memory: what a method returns is on disk. One thread at a time changes a library; what it hands out
+never changes, so other threads may go on reading it.
+"""
+
+from __future__ import annotations
+
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from papertui.domain import marking
+from papertui.domain.attribution import PaperFinder
+from papertui.domain.moment import now
+from papertui.domain.reading import ReadingEvent
+from papertui.errors import ChangedElsewhereError, EntryGoneError, UnknownPaperError
+from papertui.storage.catalogue_file import read_catalogue
+from papertui.storage.marks import Marks
+from papertui.storage.opened_catalogue import OpenedCatalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import datetime
+    from pathlib import Path
+
+    from papertui.domain.catalogue import Catalogue
+    from papertui.domain.draft import FieldValue
+    from papertui.domain.paper import Paper
+    from papertui.domain.problem import Problem
+    from papertui.domain.reading import Reading, ReadingLog, Status
+    from papertui.storage.catalogue_file import CatalogueFile
+    from papertui.storage.config_file import Settings
+    from papertui.storage.locations import ChosenCatalogue, Locations
+
+_PATIENCE = 5  # times that somebody else may write between our reading and our writing
+
+
+def open_library(
+    chosen: ChosenCatalogue, locations: Locations, settings: Settings, *, clock: Callable[[], datetime] = now
+) -> Library:
+    """Read the chosen catalogue and the reading log.
+
+    Raises:
+        UnusableCatalogueError: Nothing of the catalogue can be shown.
+    """
+    return Library(read_catalogue(chosen.path), locations, settings, is_sample=chosen.is_sample, clock=clock)
+
+
+class Library:
+    """One catalogue and what its reader says of it."""
+
+    def __init__(
+        self,
+        file: CatalogueFile,
+        locations: Locations,
+        settings: Settings,
+        *,
+        is_sample: bool = False,
+        clock: Callable[[], datetime] = now,
+    ) -> None:
+        """Join a catalogue that is read already (`load_in_steps`) with the log, which is read here."""
+        self._lock = RLock()
+        self._opened = OpenedCatalogue(
+            file, lock_folder=locations.lock_folder, sample_of=locations.own_catalogue if is_sample else None
+        )
+        self._marks = Marks(
+            file.catalogue.papers,
+            locations.reading_folder_with(settings),
+            locations.state_folder,
+            lock_folder=locations.lock_folder,
+            clock=clock,
+        )
+
+    @property
+    def file(self) -> CatalogueFile:
+        """The catalogue as it was last read or written."""
+        return self._opened.file
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The papers."""
+        return self._opened.file.catalogue
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether it is the shipped starter; the first edit makes a copy of it the reader's own catalogue."""
+        return self._opened.is_sample
+
+    @property
+    def moved_to(self) -> Path | None:
+        """Where that copy was made in this run; None before."""
+        return self._opened.moved_to
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the catalogue; first, why its file is not shown as it is now."""
+        return self._opened.problems
+
+    @property
+    def log_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the files of the reading log."""
+        return self._marks.problems
+
+    @property
+    def log(self) -> ReadingLog:
+        """All events, also those of other catalogues."""
+        return self._marks.log
+
+    @property
+    def readings(self) -> Mapping[str, Reading]:
+        """The reading of every paper of which something was said."""
+        return self._marks.readings
+
+    @property
+    def strays(self) -> tuple[ReadingEvent, ...]:
+        """Events of no paper of this catalogue; they are kept."""
+        return self._marks.strays
+
+    def reading(self, paper_id: str) -> Reading:
+        """Where the reader stands with a paper."""
+        return self._marks.reading(paper_id)
+
+    def events_of(self, paper_id: str) -> tuple[ReadingEvent, ...]:
+        """All that was said of a paper, oldest first."""
+        return self._marks.events_of(paper_id)
+
+    def paper(self, paper_id: str) -> Paper:
+        """The paper with exactly this id.
+
+        Raises:
+            UnknownPaperError: There is none.
+        """
+        paper = self.catalogue.find(paper_id)
+        if paper is None:
+            raise UnknownPaperError(paper_id)
+        return paper
+
+    def mark(self, paper_ids: Sequence[str], status: Status) -> tuple[ReadingEvent, ...]:
+        """Say where the reader stands with papers, all of them or none; papers that stand so already are left out."""
+        with self._lock:
+            self._marks.refresh()
+            return self._marks.say(marking.status_statements(self._papers(paper_ids), status, self.reading))
+
+    def rate(self, paper_ids: Sequence[str], rating: int | None) -> tuple[ReadingEvent, ...]:
+        """Rate papers from 1 to 5, or take the rating back with None."""
+        with self._lock:
+            self._marks.refresh()
+            return self._marks.say(marking.rating_statements(self._papers(paper_ids), rating, self.reading))
+
+    def note(self, paper_id: str, text: str) -> tuple[ReadingEvent, ...]:
+        """Write the reader's note on a paper, or take it away with an empty text."""
+        with self._lock:
+            self._marks.refresh()
+            return self._marks.say(marking.note_statements(self.paper(paper_id), text, self.reading))
+
+    def tag(self, paper_ids: Sequence[str], add: Sequence[str], remove: Sequence[str]) -> tuple[ReadingEvent, ...]:
+        """Give and take the reader's own tags."""
+        with self._lock:
+            self._marks.refresh()
+            return self._marks.say(marking.tag_statements(self._papers(paper_ids), add, remove, self.reading))
+
+    def import_marks(self, marks: Iterable[tuple[str, Status]]) -> tuple[ReadingEvent, ...]:
+        """Take over marks that came with a list, for papers of which the reader has said nothing."""
+        with self._lock:
+            self._marks.refresh()
+            told = [(self.paper(paper_id), status) for paper_id, status in marks]
+            return self._marks.say(marking.imported_statements(told, self.reading), source="import")
+
+    def import_events(self, events: Iterable[ReadingEvent]) -> int:
+        """Add events of another reading log that are not in this one; their number."""
+        with self._lock:
+            return self._marks.add(events)
+
+    def refresh_log(self) -> tuple[ReadingEvent, ...]:
+        """Take in what other processes and devices have marked; none when nothing has happened."""
+        with self._lock:
+            return self._marks.refresh()
+
+    def edit(self, paper_id: str, changes: Mapping[str, FieldValue]) -> Paper:
+        """Change fields of an entry in place, over nobody else's change.
+
+        What was changed elsewhere meanwhile is taken in first, unless it touches the same fields of the same entry.
+
+        Raises:
+            BrokenCatalogueError: The file does not parse, so it is not written to.
+            EditConflictError: A field was changed elsewhere too; the library now shows what is on disk.
+            EditRefusedError: The entry is written in a way that cannot be changed in place.
+            EntryGoneError: The entry was removed elsewhere.
+            UncertainWriteError: It is written and shown, but the folder could not be flushed.
+            WriteFailedError: The disk refused; nothing was changed.
+        """
+        from papertui.domain.merging import check_untouched  # noqa: PLC0415  as in `_edit_once`
+
+        with self._lock:
+            base = self.paper(paper_id)
+            for _ in range(_PATIENCE):
+                try:
+                    return self._edit_once(paper_id, changes)
+                except ChangedElsewhereError as error:
+                    self._opened.take_in(error)
+                self._marks.belong_to(self.catalogue.papers)
+                paper_id = self._still_there(base).id
+                check_untouched(base, self.paper(paper_id), changes)
+            raise ChangedElsewhereError(self.file.path, self.file.content)
+
+    def has_changed_outside(self) -> bool:
+        """Whether the catalogue's file is no longer what was last read or written; quick when it is."""
+        with self._lock:
+            return self._opened.has_changed()
+
+    def reload(self) -> bool:
+        """Read the catalogue and the log again; whether another state is shown now.
+
+        A file that was deleted, emptied or no longer parses (a program may be writing it just now) becomes a problem,
+        and the last good state stays.
+        """
+        with self._lock:
+            has_new_marks = bool(self._marks.refresh())
+            before = self.file
+            has_new_file = self._opened.reload()
+            if self.file is not before:
+                self._marks.belong_to(self.catalogue.papers)
+            return has_new_file or has_new_marks
+
+    def _papers(self, paper_ids: Iterable[str]) -> list[Paper]:
+        return [self.paper(paper_id) for paper_id in dict.fromkeys(paper_ids)]
+
+    def _edit_once(self, paper_id: str, changes: Mapping[str, FieldValue]) -> Paper:
+        from papertui.storage.entry_edit import edit_entry  # noqa: PLC0415  reading and marking need no editor
+
+        old = self.paper(paper_id)
+        self._opened.check_whole()
+        edited = edit_entry(self.file, paper_id, changes)
+        if edited.content == self.file.content:
+            return old
+        new = edited.catalogue.papers[self.file.place_of(paper_id)]
+        self._marks.restate(old, new)
+        try:
+            self._opened.write(edited)
+        finally:
+            if self.file.content == edited.content:
+                self._marks.exchange(old, new)
+        return new
+
+    def _still_there(self, base: Paper) -> Paper:
+        """The entry that was to be edited, in what others have written meanwhile."""
+        names = ReadingEvent("", base.id, (), base.title, base.arxiv_id, base.doi_name)
+        paper = PaperFinder(self.catalogue.papers).paper_of(names)
+        if paper is None:
+            raise EntryGoneError(self.file.path, base.id)
+        return paper
