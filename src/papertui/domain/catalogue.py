@@ -44,4 +44,10 @@ class Catalogue:
             KeyError: No paper has `old_id`.
         """
         place = self.positions[old_id]
-        return replace(self, papers=(*self.papers[:place], paper, *self.papers[place + 1 :]))
+        papers = (*self.papers[:place], paper, *self.papers[place + 1 :])
+        if paper.id != old_id:
+            return replace(self, papers=papers)
+        same_ids = object.__new__(Catalogue)
+        for name, value in (vars(self) | {"papers": papers}).items():
+            object.__setattr__(same_ids, name, value)
+        return same_ids

@@ -75,7 +75,7 @@ class CatalogueLoading:
         problems = [*frame.problems, *self._located(papers), *id_problems]
         marker = conflict_marker_problem(self._content)
         problems += [marker] if marker else []
-        problems.sort(key=lambda problem: (problem.line, problem.column))
+        problems.sort(key=problem_order)
         is_whole = frame.is_whole and not any(paper.is_broken for paper in papers)
         catalogue = Catalogue(tuple(papers), frame.title, frame.read_markers, frame.declared_categories)
         return Loaded(catalogue, tuple(problems), is_whole, self._starts, self._lengths, self._locked)
@@ -120,6 +120,11 @@ class CatalogueLoading:
             yield replace(problem, paper_id=papers[place].id)
         for place, cut, finding in self._findings:
             yield located(finding, cut.text(self._content), cut.main.line, papers[place].id)
+
+
+def problem_order(problem: Problem) -> tuple[int, int, str]:
+    """Sort key: by place, and the cause (conflict markers) before what follows from it."""
+    return (problem.line, problem.column, problem.kind)
 
 
 def located(finding: Finding, entry: bytes, line: int, paper_id: str) -> Problem:

@@ -174,7 +174,7 @@ def place_of(entry: bytes, key: tuple[str, ...], item: int = -1) -> int:
     for table in known:
         for statement in table.statements:
             whole = table.key + statement.key
-            if whole == key:
+            if whole == key or (key and whole[: len(key)] == key):
                 return _place_in(entry, statement.value_span[0], (), item)
             if whole and key[: len(whole)] == whole:
                 return _place_in(entry, statement.value_span[0], key[len(whole) :], item)
