@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 PATIENCE = 60.0  # seconds until a program counts as stuck
 REST = 0.5  # seconds that are looked at as one …
 RESTING = 2  # … and the hundredths of a second of work in them that count as none
+LAST_WORDS = 120  # bytes of what was painted that are told of a program that failed
 
 
 class Terminal:
@@ -42,7 +43,7 @@ class Terminal:
                 break
             if any(needle in self.painted for needle in needles):
                 return perf_counter() - self._begin
-        raise TimeoutError(f"{needles[0]!r} was never painted: {self.painted[-400:]!r}")
+        raise TimeoutError(f"{needles[0].decode()!r} was never painted; it ended with {self.painted[-LAST_WORDS:]!r}")
 
     def type(self, keys: bytes) -> None:
         """Press keys, all at once."""
@@ -60,8 +61,14 @@ class Terminal:
                 return
 
     def peak_memory(self) -> int:
-        """The most memory the program ever had, in bytes (Linux)."""
-        status = Path(f"/proc/{self._process}/status").read_text(encoding="ascii")
+        """The most memory the program ever had, in bytes (Linux).
+
+        Raises:
+            ProcessLookupError: It has ended, and its memory is forgotten.
+        """
+        status = Path(f"/proc/{self._process}/status").read_text(encoding="utf-8")
+        if "VmHWM:" not in status:
+            raise ProcessLookupError(f"the program has ended; it ended with {self.painted[-LAST_WORDS:]!r}")
         return int(status.split("VmHWM:")[1].split()[0]) * 1024
 
     def _read(self, patience: float) -> bool:
