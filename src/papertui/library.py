@@ -13,7 +13,7 @@ from papertui.domain import marking
 from papertui.domain.attribution import PaperFinder
 from papertui.domain.moment import now
 from papertui.domain.reading import ReadingEvent
-from papertui.errors import ChangedElsewhereError, EntryGoneError, UnknownPaperError
+from papertui.errors import ChangedElsewhereError, EditConflictError, EntryGoneError, UnknownPaperError
 from papertui.storage.catalogue_file import read_catalogue
 from papertui.storage.marks import Marks
 from papertui.storage.opened_catalogue import OpenedCatalogue
@@ -203,6 +203,34 @@ class Library:
                 check_untouched(base, self.paper(paper_id), changes)
             raise ChangedElsewhereError(self.file.path, self.file.content)
 
+    def replace_entry(self, paper_id: str, text: str, base: str) -> Paper:
+        """Exchange the text of an entry as a whole, as an editor gives it back.
+
+        Args:
+            paper_id: Of the entry; the text may give it another.
+            text: The new text.
+            base: What `entry_text` said when the editing began.
+
+        Raises:
+            EditConflictError: The entry was changed elsewhere meanwhile; the library now shows what is on disk.
+            EditRefusedError: The text is not one sound entry; the sentence names the line in it.
+            WriteFailedError: The disk refused; nothing was changed.
+        """
+        from papertui.storage.entry_edit import entry_text  # noqa: PLC0415  as in `_edit_once`
+        from papertui.storage.entry_replace import replace_entry  # noqa: PLC0415  as in `_edit_once`
+
+        with self._lock:
+            for _ in range(_PATIENCE):
+                standing = entry_text(self.file, paper_id)
+                if standing != base:
+                    raise EditConflictError(paper_id, "the entry", text, standing, base)
+                try:
+                    return self._written(paper_id, replace_entry(self.file, paper_id, text))
+                except ChangedElsewhereError as error:
+                    self._opened.take_in(error)
+                self._marks.belong_to(self.catalogue.papers)
+            raise ChangedElsewhereError(self.file.path, self.file.content)
+
     def has_changed_outside(self) -> bool:
         """Whether the catalogue's file is no longer what was last read or written; quick when it is."""
         with self._lock:
@@ -228,15 +256,18 @@ class Library:
     def _edit_once(self, paper_id: str, changes: Mapping[str, FieldValue]) -> Paper:
         from papertui.storage.entry_edit import edit_entry  # noqa: PLC0415  reading and marking need no editor
 
-        old = self.paper(paper_id)
         self._opened.check_whole()
-        edited = edit_entry(self.file, paper_id, changes)
+        return self._written(paper_id, edit_entry(self.file, paper_id, changes))
+
+    def _written(self, paper_id: str, edited: CatalogueFile) -> Paper:
+        """Put an edited state on disk, keep the marks of the entry that changed, and give it."""
+        old = self.paper(paper_id)
         if edited.content == self.file.content:
             return old
         new = edited.catalogue.papers[self.file.place_of(paper_id)]
         self._marks.restate(old, new)
         try:
-            self._opened.write(edited)
+            self._opened.save(edited)
         finally:
             if self.file.content == edited.content:
                 self._marks.exchange(old, new)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -195,14 +196,13 @@ _FEW = 100
 
 
 def _without_repeats(ordered: Iterable[ReadingEvent]) -> Iterable[ReadingEvent]:
-    """The first of each statement; repeats share their moment, so only neighbours are compared."""
-    moment = ""
-    seen: set[tuple[object, ...]] = set()
-    for event in ordered:
-        if event.at != moment:
-            moment = event.at
-            seen = set()
-        statement = event.statement
-        if statement not in seen:
-            seen.add(statement)
-            yield event
+    """The first of each statement; repeats share their moment, so only events of one moment are compared."""
+    for _, moment in groupby(ordered, key=_MOMENT):
+        events = list(moment)
+        if len(events) == 1:
+            yield events[0]
+            continue
+        first: dict[tuple[object, ...], ReadingEvent] = {}
+        for event in events:
+            first.setdefault(event.statement, event)
+        yield from first.values()

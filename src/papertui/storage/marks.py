@@ -129,8 +129,10 @@ class Marks:
         events = dict(self._attribution.events)
         concerned = list(events.pop(old.id, ()))
         strays: list[ReadingEvent] = []
+        names = {new.id, new.title, new.arxiv_id, new.doi_name} - {""}
         for event in self.strays:
-            (concerned if _may_be_of(event, new) else strays).append(event)
+            is_near = event.paper in names or event.title in names or event.arxiv in names or event.doi in names
+            (concerned if is_near else strays).append(event)
         self._attribution = Attribution(events, tuple(strays))
         self._readings = {paper_id: reading for paper_id, reading in self._readings.items() if paper_id != old.id}
         self._add(concerned)
@@ -158,8 +160,3 @@ def _would_be_lost(event: ReadingEvent, paper: Paper) -> bool:
     if event.paper == paper.id:
         return is_another(event, paper)
     return normalised_title(event.title) != normalised_title(paper.title)
-
-
-def _may_be_of(event: ReadingEvent, paper: Paper) -> bool:
-    identifiers = {paper.arxiv_id, paper.doi_name} - {""}
-    return event.paper == paper.id or event.title == paper.title or bool(identifiers & {event.arxiv, event.doi})

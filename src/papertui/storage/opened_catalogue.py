@@ -49,7 +49,7 @@ class OpenedCatalogue:
         """
         _check_whole(self.file)
 
-    def write(self, edited: CatalogueFile) -> None:
+    def save(self, edited: CatalogueFile) -> None:
         """Put an edited state in the place of the one shown; a sample is written to the reader's own place.
 
         Raises:

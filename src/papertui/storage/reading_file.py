@@ -27,6 +27,8 @@ SIZE_LIMIT = 256 * 1024 * 1024  # bytes; a lifetime of marks is a hundredth of i
 
 _FINGERPRINT = 256  # bytes before the place where reading goes on; equal ones mean the file was only added to
 
+_AROUND = " \t\r\ufeff"  # what editors on other systems put around lines
+
 
 @dataclass(frozen=True, slots=True)
 class LogFile:
@@ -181,11 +183,10 @@ def _read_on(path: Path, before: LogFile) -> tuple[LogFile, list[ReadingEvent]]:
     except OSError as error:
         return LogFile(signature, trouble=error.strerror or str(error)), []
     whole, newline, tail = content.rpartition(b"\n")
-    lines = whole.split(b"\n") if newline else []
     reader = _LineReader(path.stem, before)
-    for line in lines:
-        reader.take(line)
-    file = reader.file(signature, before.end + len(whole) + len(newline), (before.fingerprint + whole + newline))
+    if newline:
+        reader.take_all(whole)
+    file = reader.file(signature, before.end + len(whole) + len(newline), before.fingerprint + whole + newline)
     reader.take(tail)
     return replace(file, torn=reader.damaged > file.damaged, is_newer=reader.is_newer), reader.events
 
@@ -212,20 +213,44 @@ class _LineReader:
         self._lines = before.lines
         self._device = device
 
+    def take_all(self, lines: bytes) -> None:
+        """Read whole lines; text is decoded at once, and line by line when one of them is none."""
+        try:
+            texts = lines.decode().split("\n")
+        except UnicodeDecodeError:
+            for line in lines.split(b"\n"):
+                self.take(line)
+        else:
+            for text in texts:
+                self._take_text(text)
+
     def take(self, line: bytes) -> None:
+        """Read one line."""
+        try:
+            text = line.decode()
+        except UnicodeDecodeError:
+            self._lines += 1
+            self._damage()
+        else:
+            self._take_text(text)
+
+    def _take_text(self, text: str) -> None:
         self._lines += 1
-        stripped = line.strip()
-        if not stripped:
+        line = text.strip(_AROUND)
+        if not line:
             return
         try:
-            event, is_newer = event_in(stripped.decode("utf-8-sig"), self._device, self._lines)
-        except (DamagedLineError, UnicodeDecodeError):
-            self.damaged += 1
-            self._first_damaged = self._first_damaged or self._lines
+            event, is_newer = event_in(line, self._device, self._lines)
+        except DamagedLineError:
+            self._damage()
             return
         self.is_newer = self.is_newer or is_newer
         if event is not None:
             self.events.append(event)
+
+    def _damage(self) -> None:
+        self.damaged += 1
+        self._first_damaged = self._first_damaged or self._lines
 
     def file(self, signature: tuple[int, int, int], end: int, read: bytes) -> LogFile:
         return LogFile(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FORMAT_VERSION = 1
 
+_DECODER = json.JSONDecoder()
 _STATUSES = frozenset(status.value for status in Status)
 _CHANGES = frozenset(["status", "rating", "note", "tag+", "tag-"])
 _KNOWN = _CHANGES | {"at", "paper", "title", "arxiv", "doi", "source", "undo", "v"}
@@ -29,7 +30,7 @@ def event_in(line: str, device: str = "", number: int = 0) -> tuple[ReadingEvent
     """Read one line.
 
     Args:
-        line: JSON text without its newline.
+        line: JSON text without its newline and without blanks around it.
         device: Name of the log it stands in.
         number: Its 1-based place there.
 
@@ -40,10 +41,10 @@ def event_in(line: str, device: str = "", number: int = 0) -> tuple[ReadingEvent
         DamagedLineError: It cannot be read.
     """
     try:
-        raw = json.loads(line)
+        raw, end = _DECODER.raw_decode(line)
     except (ValueError, RecursionError) as error:
         raise DamagedLineError(str(error)) from error
-    if not isinstance(raw, dict):
+    if end != len(line) or not isinstance(raw, dict):
         raise DamagedLineError("it is not an object")
     version = raw.get("v", FORMAT_VERSION)
     if not isinstance(version, int):
@@ -66,30 +67,30 @@ def _event_of(raw: Mapping[str, Any], line: str, device: str, number: int) -> Re
             if not _is_possible(name, value):
                 raise DamagedLineError(f"impossible {name}")
             changes.append((name, value))
-    return ReadingEvent(
-        at=_moment(raw.get("at")),
-        paper=_words(raw, "paper") or _refuse("it names no paper"),
-        changes=tuple(changes),
-        title=_words(raw, "title"),
-        arxiv=_words(raw, "arxiv"),
-        doi=_words(raw, "doi"),
-        source=_words(raw, "source"),
-        is_undo=raw.get("undo") is True,
-        device=device,
-        line=number,
-        extra="" if raw.keys() <= _KNOWN else _unknown_keys(raw),
+    paper, title = raw.get("paper"), raw.get("title") or ""
+    arxiv, doi, source = raw.get("arxiv") or "", raw.get("doi") or "", raw.get("source") or ""
+    are_texts = (
+        isinstance(paper, str)
+        and isinstance(title, str)
+        and isinstance(arxiv, str)
+        and isinstance(doi, str)
+        and isinstance(source, str)
     )
-
-
-def _refuse(reason: str) -> str:
-    raise DamagedLineError(reason)
-
-
-def _words(raw: Mapping[str, Any], name: str) -> str:
-    value = raw.get(name)
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else _refuse(f"{name} is no text")
+    if not paper or not are_texts:
+        raise DamagedLineError("it names no paper, or not by texts")
+    return ReadingEvent(
+        _moment(raw.get("at")),
+        paper,
+        tuple(changes),
+        title,
+        arxiv,
+        doi,
+        source,
+        raw.get("undo") is True,
+        device,
+        number,
+        "" if raw.keys() <= _KNOWN else _unknown_keys(raw),
+    )
 
 
 def _is_possible(name: str, value: object) -> bool:
