@@ -81,9 +81,8 @@ def chips(paper: Paper, reading: Reading, glyphs: Glyphs) -> Line:
     if reading.rating:
         found.append((f"{glyphs.star} {reading.rating}", Role.CHIP_STAR))
     venue = " ".join(filter(None, venue_and_year(paper)))
-    for text in (venue, date_text(paper.date), paper.kind if paper.kind != "paper" else ""):
-        if text:
-            found.append((text, Role.CHIP))
+    facts = (venue, date_text(paper.date), paper.kind if paper.kind != "paper" else "")
+    found += [(text, Role.CHIP) for text in facts if text]
     found += [(path_text(path), Role.CHIP) for path in paper.categories]
     found += [(f"#{tag}", Role.CHIP) for tag in paper.tags]
     line: list[Piece] = []

@@ -1,0 +1,108 @@
+"""The Textual application: themes, signals, the way in and the way out."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import signal
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.app import App
+
+from papertui.app.screens.reader import Reader
+from papertui.app.styles import THEMES, look_of
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+    from textual.screen import Screen
+
+    from papertui.app.styles import Look
+    from papertui.domain.problem import Problem
+    from papertui.storage.config_file import Settings
+    from papertui.storage.locations import ChosenCatalogue, Locations
+
+CRASHED = 70  # sysexits.h EX_SOFTWARE
+_ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
+
+
+def run_app(
+    chosen: ChosenCatalogue, locations: Locations, settings: Settings, config_problems: tuple[Problem, ...]
+) -> int:
+    """Open the screen on a catalogue and stay until the reader leaves.
+
+    Returns:
+        The exit code: 0, 128 + n after signal n, 70 after a crash.
+    """
+    gc.disable()  # until the first paint: collecting while importing costs a tenth of the start
+    app = PapertuiApp(chosen, locations, settings, config_problems)
+    app.run()
+    return CRASHED if app.has_crashed else app.return_code or 0
+
+
+class PapertuiApp(App[None]):
+    """One reader screen on one catalogue."""
+
+    TITLE = "papertui"
+    CSS_PATH = "papertui.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self,
+        chosen: ChosenCatalogue,
+        locations: Locations,
+        settings: Settings,
+        config_problems: tuple[Problem, ...] = (),
+    ) -> None:
+        super().__init__()
+        self.chosen = chosen
+        self.locations = locations
+        self.settings = settings
+        self.config_problems = config_problems
+        self.has_crashed = False
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = settings.theme if settings.theme in self.available_themes else THEMES[0].name
+
+    def get_default_screen(self) -> Screen[None]:
+        return Reader(self.chosen, self.locations, self.settings, self.config_problems, self.current_look())
+
+    def current_look(self) -> Look:
+        """How the roles look in the theme that is on."""
+        is_ansi = self.theme.endswith("ansi") or bool(self.current_theme.ansi)
+        return look_of(self.theme_variables, is_ansi=is_ansi)
+
+    def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for number in _ENDING_SIGNALS:
+            loop.add_signal_handler(number, self._end, number)
+        loop.add_signal_handler(signal.SIGINT, self._end, signal.SIGINT)
+        self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
+        self.theme_changed_signal.subscribe(self, lambda _: self._show_theme())
+
+    def first_paint_is_done(self) -> None:
+        """Collect garbage from now on, leaving alone what the start has made."""
+        gc.freeze()
+        gc.enable()
+
+    def fail(self, sentence: str) -> None:
+        """Leave because the catalogue cannot be shown; the sentence is said after the terminal is back."""
+        self.exit(return_code=3, message=Text(sentence))
+
+    def _end(self, number: int) -> None:
+        """Leave after a signal, the terminal as it was."""
+        self.exit(return_code=128 + number)
+
+    def _show_theme(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Reader):
+                screen.set_look(self.current_look())
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C outside our own places (dialogs, the palette) leaves as `q` does."""
+        self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        self.has_crashed = True
+        super()._handle_exception(error)

@@ -1,0 +1,214 @@
+"""What lies on the reader's desk: catalogue, readings, index and session joined into what the panes show.
+
+No widget is known here; the reader screen asks and hands the answers on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from papertui.app.roles import Line, Role
+from papertui.app.widgets.paper_list import PaperRow
+from papertui.domain.catalogue import Catalogue
+from papertui.domain.category import Category, Counts, category_tree
+from papertui.domain.paper import Paper
+from papertui.domain.reading import NO_READING, Reading, Status
+from papertui.domain.visible import visible
+from papertui.session import ALL_PAPERS, Session, Shelf, ShelfKind, shown_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from papertui.app.fitting import Span
+    from papertui.library import Library
+    from papertui.search.index import Hit, Index
+    from papertui.search.query import Query
+
+NO_ROW = PaperRow(Paper("", ""), NO_READING)
+
+
+class Desk:
+    """The state the screen shows; every setter leaves it consistent."""
+
+    def __init__(self) -> None:
+        self.session = Session()
+        self.library: Library | None = None
+        self.index: Index | None = None
+        self.ids: Sequence[str] = ()
+        self.was_relaxed = False
+        self._early_papers = Catalogue()
+        self._early_readings: Mapping[str, Reading] = {}
+        self._query: Query | None = None
+        self._hits: Mapping[str, Hit] = {}
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The papers, as far as they are loaded."""
+        return self._early_papers if self.library is None else self.library.catalogue
+
+    @property
+    def readings(self) -> Mapping[str, Reading]:
+        """What the log says of the papers that it speaks of."""
+        return self._early_readings if self.library is None else self.library.readings
+
+    def reading(self, paper_id: str) -> Reading:
+        """What the log says of one paper."""
+        return self.readings.get(paper_id, NO_READING)
+
+    @property
+    def paper(self) -> Paper | None:
+        """The paper under the cursor."""
+        return self.catalogue.find(self.session.cursor)
+
+    def show_early(self, papers: Iterable[Paper], readings: Mapping[str, Reading]) -> None:
+        """Papers of a catalogue that is still loading; ids may yet change, so nothing can be done to them."""
+        self._early_papers = Catalogue(tuple({paper.id: paper for paper in papers}.values()))
+        self._early_readings = readings
+        self.arrange(self.session)
+
+    def arrange(self, session: Session, *, to_top: bool = False) -> int:
+        """Take a session and work out the list.
+
+        Args:
+            session: What is wanted; its cursor is kept when it is still listed.
+            to_top: The cursor goes to the first row, as for another query.
+
+        Returns:
+            The row of the cursor, 0 in an empty list.
+        """
+        ranked = self._search(session) if session.query.strip() else None
+        ids = shown_ids(session, self.catalogue, self.readings, ranked)
+        row = self._row_of_cursor(session.cursor, ids, to_top=to_top)
+        self.ids = ids
+        self.session = session.with_cursor(ids[row] if ids else "")
+        return row
+
+    def _row_of_cursor(self, cursor: str, ids: Sequence[str], *, to_top: bool) -> int:
+        if to_top or not ids:
+            return 0
+        try:
+            return ids.index(cursor)
+        except ValueError:
+            return self._nearest_row(cursor, ids)
+
+    def _nearest_row(self, cursor: str, ids: Sequence[str]) -> int:
+        """Where the cursor's paper stood before it left the list: the next one that is still there."""
+        try:
+            place = self.ids.index(cursor)
+        except ValueError:
+            return 0
+        listed = {paper_id: row for row, paper_id in enumerate(ids)}
+        for paper_id in self.ids[place:]:
+            if paper_id in listed:
+                return listed[paper_id]
+        return len(ids) - 1
+
+    def _search(self, session: Session) -> list[str] | None:
+        if self.index is None:
+            self._hits = {}
+            return None
+        from papertui.search.query import parse_query  # noqa: PLC0415 — not needed for the first paint
+
+        self._query = parse_query(session.query)
+        found = self.index.search(self._query)
+        self.was_relaxed = found.was_relaxed
+        self._hits = {hit.paper_id: hit for hit in found.hits}
+        return [hit.paper_id for hit in found.hits]
+
+    @property
+    def is_searching(self) -> bool:
+        """Whether the list is the answer to a query."""
+        return bool(self.session.query.strip()) and self.index is not None
+
+    def spans(self, field: str, text: str) -> Sequence[Span]:
+        """What the query has hit in a shown text of a field; nothing without a query."""
+        if not self.is_searching or self.index is None or self._query is None:
+            return ()
+        as_paper = {
+            "title": Paper("", text),
+            "authors": Paper("", "", authors=(text,)),
+            "summary": Paper("", "", summary=text),
+        }[field]
+        found = self.index.highlights(self._query, as_paper)
+        return {"title": found.title, "authors": found.authors, "summary": found.summary}[field]
+
+    def row(self, paper_id: str) -> PaperRow:
+        """All a row shows of a paper; an empty one when it is gone."""
+        paper = self.catalogue.find(paper_id)
+        if paper is None:
+            return NO_ROW
+        hits = self.spans("title", visible(paper.title)) if self.is_searching else ()
+        return PaperRow(
+            paper,
+            self.reading(paper_id),
+            hits,
+            self._named_hit(paper_id, has_title_hits=bool(hits)),
+            is_stale=paper_id in self.session.kept and not self.reading(paper_id).status.is_left,
+            is_selected=paper_id in self.session.selected,
+        )
+
+    def _named_hit(self, paper_id: str, *, has_title_hits: bool) -> str:
+        hit = self._hits.get(paper_id)
+        if not self.is_searching or hit is None or has_title_hits:
+            return ""
+        return next((field for field in hit.fields if field != "title"), "")
+
+    def tree(self) -> Category:
+        """All categories with their counts."""
+        return category_tree(
+            self.catalogue.papers, lambda paper_id: self.reading(paper_id).status, self.catalogue.declared_categories
+        )
+
+    def special_shelves(self) -> list[tuple[Shelf, Counts]]:
+        """Reading, Queued and Problems, those that hold something."""
+        statuses = [(paper, self.reading(paper.id).status) for paper in self.catalogue.papers]
+        numbers = {
+            ShelfKind.READING: sum(status is Status.READING for _, status in statuses),
+            ShelfKind.QUEUED: sum(status is Status.QUEUED for _, status in statuses),
+            ShelfKind.PROBLEMS: sum(paper.has_problems or paper.is_broken for paper, _ in statuses),
+        }
+        return [(Shelf(kind), Counts(left=number)) for kind, number in numbers.items() if number]
+
+    def counts(self) -> Counts:
+        """Read, left and dropped of the whole catalogue."""
+        tally = dict.fromkeys(Status, 0)
+        for reading in self.readings.values():
+            tally[reading.status] += 1
+        read, dropped = tally[Status.READ], tally[Status.DROPPED]
+        return Counts(read, len(self.catalogue.papers) - read - dropped, dropped)
+
+    def shelf_name(self) -> str:
+        """How the chip calls the selected shelf."""
+        shelf = self.session.shelf
+        return shelf.path[-1] if shelf.path else shelf.kind.value
+
+    def nothing_listed(self) -> list[Line]:
+        """What to say in place of an empty list: what hides the papers, and what to do."""
+        session = self.session
+        if not self.catalogue.papers:
+            return [
+                (("No papers yet", Role.STRONG),),
+                (),
+                (("papertui import README.md", Role.CODE),),
+                (),
+                (("reads a list you have", Role.DIM),),
+            ]
+        lines: list[Line] = []
+        if session.query.strip():
+            lines.append((("Nothing matches ", Role.TEXT), (f"“{visible(session.query)}”", Role.STRONG)))
+            lines += [(), (("esc", Role.KEY), (" clears the search", Role.TEXT))]
+        else:
+            lines.append((("Nothing here", Role.STRONG),))
+        if session.query.strip() and session.is_within_shelf and session.shelf != ALL_PAPERS:
+            lines.append((("ctrl+t", Role.KEY), (f" searches more than {visible(self.shelf_name())}", Role.TEXT)))
+        if session.hides_read:
+            lines += [(), ((".", Role.KEY), (" shows read papers, which are hidden", Role.TEXT))]
+        return lines
+
+    def shows_rating(self) -> bool:
+        """Whether any paper has stars, so that their column is worth its cells."""
+        return any(reading.rating for reading in self.readings.values())
+
+    def heading(self) -> str:
+        """The list's title: the shelf, or the search."""
+        return "Results" if self.is_searching else visible(self.shelf_name())

@@ -1,0 +1,271 @@
+"""The panes of the reader screen: laid out for every width, and filled from the desk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from papertui.app.commands import COMMANDS, Where
+from papertui.app.desk import Desk
+from papertui.app.keymap import shown_key
+from papertui.app.present import ASCII_GLYPHS, Glyphs, footer, header
+from papertui.app.present_summary import summary_lines
+from papertui.app.roles import Role
+from papertui.app.widgets.category_tree import CategoryTree
+from papertui.app.widgets.lines import content_of
+from papertui.app.widgets.paper_list import PaperList
+from papertui.app.widgets.search_box import SearchBox, SearchLine
+from papertui.app.widgets.status_line import StatusLine
+from papertui.app.widgets.summary import SummaryPane
+from papertui.domain.reading import Status
+from papertui.domain.visible import visible
+from papertui.session import ALL_PAPERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+    from papertui.app.keymap import Keymap
+    from papertui.app.roles import Line
+    from papertui.app.styles import Look
+    from papertui.app.widgets.edit_form import EditForm
+    from papertui.session import Session
+    from papertui.storage.config_file import Glyphs as OwnGlyphs
+
+HIGH = 30  # lines; below it the summary is dense
+LONG_SUMMARY = 500  # characters; from here the summary pane is given more of a high screen
+_MORE = ("?", "more")
+
+
+def glyphs_of(own: OwnGlyphs) -> Glyphs:
+    """The signs of the config over those of its set."""
+    from dataclasses import replace  # noqa: PLC0415 — only with a config
+
+    signs = ASCII_GLYPHS if own.set == "ascii" else Glyphs()
+    named = {status.value: getattr(own, status.value) for status in Status}
+    return replace(signs, **{name: visible(sign) for name, sign in named.items() if sign})
+
+
+class PaneScreen(Screen[None]):
+    """Tree, list with search line, summary or form, between a header and a footer."""
+
+    AUTO_FOCUS = "#papers"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-medium"), (110, "-wide"), (180, "-widest")]  # noqa: RUF012 — Textual's own declaration is no ClassVar
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-low"), (HIGH, "-high")]  # noqa: RUF012 — as above
+
+    def __init__(self, keymap: Keymap, glyphs: Glyphs, look: Look) -> None:
+        super().__init__()
+        self.keymap = keymap
+        self.glyphs = glyphs
+        self.look = look
+        self.desk = Desk()
+        self.form: EditForm | None = None
+        self.is_zoomed = False
+        self.shows_raw_maths = False
+        self.place = ""
+        self.progress = ""
+        self.pressed: tuple[str, ...] = ()
+        self.header = StatusLine(look, id="header")
+        self.footer = StatusLine(look, id="footer")
+        self.shelves = CategoryTree(look, glyphs, id="tree")
+        self.papers = PaperList(look, glyphs, id="papers")
+        self.search_line = SearchLine(id="search-line")
+        self.summary = SummaryPane(look, id="summary")
+        self.papers_pane = Vertical(id="papers-pane")
+        self.summary_pane = Vertical(id="summary-pane")
+        self.empty = Static(Content(""), id="empty", markup=False)
+        self._shown_paper = ""
+
+    def compose(self) -> ComposeResult:
+        yield self.header
+        with Container(id="body"):
+            yield self.shelves
+            with Container(id="right"):
+                with self.papers_pane:
+                    yield self.search_line
+                    yield self.papers
+                    yield self.empty
+                with self.summary_pane:
+                    yield self.summary
+        yield self.footer
+
+    @property
+    def session(self) -> Session:
+        """What is looked at."""
+        return self.desk.session
+
+    def show(self, session: Session, *, to_top: bool = False) -> None:
+        """Look at something else: list, tree cursor, search line, summary and footer follow.
+
+        Args:
+            session: What is wanted.
+            to_top: The best match comes under the cursor, as after typing.
+        """
+        row = self.desk.arrange(session, to_top=to_top)
+        self.papers.show(self.desk.ids, row, self.desk.row, shows_rating=self.desk.shows_rating())
+        chip = self.desk.shelf_name() if session.is_within_shelf and session.shelf != ALL_PAPERS else ""
+        self.search_line.show(self.session.query, chip)
+        self.set_class(not self.desk.ids, "-nothing")
+        if not self.desk.ids:
+            self.empty.update(content_of(self.desk.nothing_listed(), self.look))
+        self.papers_pane.border_title = Content(self.desk.heading()).markup
+        self.on_cursor(self.session.cursor)
+
+    def on_cursor(self, paper_id: str) -> None:
+        """Put another paper under the cursor: summary, counter and footer follow."""
+        self.desk.session = self.session.with_cursor(paper_id)
+        self.papers_pane.border_subtitle = (
+            f"{self.papers.cursor + 1}/{len(self.desk.ids)}"
+            if self.desk.ids
+            else f"0/{len(self.desk.catalogue.papers)}"
+        )
+        self.show_summary(from_top=paper_id != self._shown_paper)
+        self._shown_paper = paper_id
+        self.show_footer()
+
+    def show_tree(self) -> None:
+        """Show categories and counts anew, header included."""
+        root = self.desk.tree()
+        self.shelves.show(root, self.desk.special_shelves(), self.session.shelf)
+        self.show_header()
+
+    def show_header(self) -> None:
+        """Show title, folder and progress anew."""
+        counts = self.desk.counts()
+        title = self.progress or self.desk.catalogue.title or "papers"
+        self.header.show(lambda width: header(title, self.place, counts, width, self.glyphs))
+
+    def show_summary(self, *, from_top: bool) -> None:
+        """Show the paper under the cursor anew."""
+        if self.form is not None:
+            return
+        paper = self.desk.paper
+        if paper is None:
+            self.summary.show([(("No paper selected", Role.DIM),)], from_top=True)
+            return
+        is_dense = self.size.height < HIGH
+        lines = summary_lines(
+            paper,
+            self.desk.reading(paper.id),
+            self.glyphs,
+            self.desk.spans,
+            is_dense=is_dense,
+            shows_raw_maths=self.shows_raw_maths,
+        )
+        self.summary.show([*self.problem_lines(paper.id), *lines], from_top=from_top)
+        self.set_class(len(paper.summary) + 60 * len(paper.links) > LONG_SUMMARY, "-long-summary")
+
+    def show_footer(self) -> None:
+        """Show the keys that work now; after the first key of a longer sequence, how it can go on."""
+        pairs = self._continuations() if self.pressed else self._usual_keys()
+        last = ("esc", "cancel") if self.pressed else _MORE
+        self.footer.show(lambda width: footer(pairs, width, last))
+
+    def _continuations(self) -> list[tuple[str, str]]:
+        pairs = []
+        for command in COMMANDS:
+            if self.where not in command.where:
+                continue
+            for sequence in (tuple(key.split()) for key in self.keymap.keys[command.id]):
+                if len(sequence) > len(self.pressed) and sequence[: len(self.pressed)] == self.pressed:
+                    label = self.link_label(command.id) or command.label
+                    if not command.id.startswith("open-") or self.link_label(command.id):
+                        pairs.append((sequence[len(self.pressed)], label))
+        return pairs
+
+    def link_label(self, command_id: str) -> str:
+        """The label of the link that an ``open-…`` command opens; empty when the paper has none of that number."""
+        paper, number = self.desk.paper, command_id.rpartition("-")[2]
+        if paper is None or not number.isdigit() or int(number) > len(paper.links):
+            return ""
+        return visible(paper.links[int(number) - 1].label)
+
+    def _usual_keys(self) -> list[tuple[str, str]]:
+        where = self.where
+        shown = sorted((one for one in COMMANDS if one.footer and where in one.where), key=lambda one: one.footer)
+        labels = self._labels_now()
+        return [
+            (shown_key(self.keymap.keys[one.id][0]), labels.get(one.id, one.label))
+            for one in shown
+            if self.keymap.keys[one.id]
+        ]
+
+    def _labels_now(self) -> dict[str, str]:
+        """Labels that depend on what is shown."""
+        paper = self.desk.paper
+        is_done = paper is not None and not self.desk.reading(paper.id).status.is_left
+        is_top = not self.session.query and not self.is_zoomed and self.where is not Where.SUMMARY
+        return {
+            "read": "unread" if is_done else "read",
+            "hide-read": "show read" if self.session.hides_read else "hide read",
+            "back": "quit" if is_top else "back",
+        }
+
+    @property
+    def where(self) -> Where:
+        """The place whose keys hold now."""
+        focused = self.focused
+        if isinstance(focused, SearchBox):
+            return Where.SEARCH
+        if self.form is not None:
+            return Where.FORM
+        if focused is self.shelves:
+            return Where.TREE
+        return Where.SUMMARY if focused is self.summary else Where.LIST
+
+    @property
+    def focused_pane(self) -> Widget:
+        """The pane that moving keys act on."""
+        return self.focused if self.focused in {self.shelves, self.summary} else self.papers
+
+    def is_in_sight(self, pane: Widget) -> bool:
+        """Whether a pane has any room on the screen now."""
+        return bool(pane.region)
+
+    def focus_pane(self, pane: Widget) -> None:
+        """Go to a pane; one that the layout hides is brought out first."""
+        self.set_class(pane is self.summary, "-reading-summary")
+        if pane is self.shelves and not self.is_in_sight(self.shelves):
+            self.set_tree_shown(is_shown=True)
+        elif pane is not self.shelves:
+            self.remove_class("-drawer")
+        pane.focus(scroll_visible=False)
+
+    def set_tree_shown(self, *, is_shown: bool) -> None:
+        """Show or hide the tree; a narrow screen gets it as a drawer."""
+        self.set_class(is_shown, "-drawer")
+        self.set_class(not is_shown, "-no-tree")
+        self.remove_class("-folded")
+        (self.shelves if is_shown else self.papers).focus(scroll_visible=False)
+
+    def set_zoom(self, *, is_zoomed: bool) -> None:
+        """Give the focused pane the whole screen, or take it back."""
+        self.is_zoomed = is_zoomed
+        self.remove_class("-zoom-tree", "-zoom-summary", "-zoom-papers")
+        if is_zoomed:
+            name = "tree" if self.focused_pane is self.shelves else "papers"
+            self.add_class("-zoom-summary" if self.focused_pane is self.summary else f"-zoom-{name}")
+        self.show_footer()
+
+    def set_look(self, look: Look) -> None:
+        """Draw everything in another theme."""
+        self.look = look
+        for pane in (self.header, self.footer, self.shelves, self.papers, self.summary):
+            pane.set_look(look)
+        if not self.desk.ids:
+            self.empty.update(content_of(self.desk.nothing_listed(), look))
+
+    def refresh_rows(self, paper_ids: Iterable[str]) -> None:
+        """Draw the rows of some papers again, where they stand."""
+        wanted = set(paper_ids)
+        self.papers.redraw([row for row, paper_id in enumerate(self.desk.ids) if paper_id in wanted])
+
+    def problem_lines(self, paper_id: str) -> Sequence[Line]:
+        """What is wrong with the entry, above its summary."""
+        raise NotImplementedError

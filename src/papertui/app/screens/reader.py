@@ -1,0 +1,362 @@
+"""The reader screen: keys become commands, commands become a new session or a change on disk, then the panes follow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from papertui.app.commands import COMMANDS, Where, command
+from papertui.app.keymap import build_keymap, hangul_letters
+from papertui.app.loading import IndexBuilt, LibraryOpened, LibraryReloaded, Loading, LoadingFailed, LoadingProgressed
+from papertui.app.roles import Role
+from papertui.app.screens.panes import PaneScreen, glyphs_of
+from papertui.domain.visible import visible
+from papertui.errors import PapertuiError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from textual import events
+    from textual.notifications import SeverityLevel
+    from textual.screen import ModalScreen
+    from textual.widgets import Input
+
+    from papertui.app.app import PapertuiApp
+    from papertui.app.roles import Line
+    from papertui.app.styles import Look
+    from papertui.app.widgets.edit_form import EditForm
+    from papertui.app.widgets.row_list import RowList
+    from papertui.domain.catalogue import Catalogue
+    from papertui.domain.paper import Paper
+    from papertui.domain.problem import Problem
+    from papertui.domain.reading import Reading
+    from papertui.library import Library
+    from papertui.storage.config_file import Settings
+    from papertui.storage.locations import ChosenCatalogue, Locations
+
+_Answer = TypeVar("_Answer")
+
+LOOK_OUTSIDE_EVERY = 1.0  # seconds between two looks at what others changed
+
+
+class Reader(PaneScreen):
+    """Tree, list and summary over one catalogue."""
+
+    app: PapertuiApp
+
+    def __init__(
+        self,
+        chosen: ChosenCatalogue,
+        locations: Locations,
+        settings: Settings,
+        config_problems: tuple[Problem, ...],
+        look: Look,
+    ) -> None:
+        keymap, key_problems = build_keymap(COMMANDS, settings.keys, locations.config_file)
+        super().__init__(keymap, glyphs_of(settings.glyphs), look)
+        self.settings = settings
+        self.last_selected = 0
+        self.place = _place_text(chosen)
+        self._config_problems = (*config_problems, *key_problems)
+        self._loading = Loading(chosen, locations, settings)
+        self._changed_while_indexing: set[str] = set()
+        self._is_looking_outside = False
+
+    # What the verbs ask
+
+    @property
+    def paper(self) -> Paper | None:
+        """The paper under the cursor."""
+        return self.desk.paper
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The papers, as far as they are loaded."""
+        return self.desk.catalogue
+
+    def reading(self, paper_id: str) -> Reading:
+        """What the log says of a paper."""
+        return self.desk.reading(paper_id)
+
+    def targets(self) -> list[str]:
+        """What verbs act on: the selection in listed order, else the paper under the cursor."""
+        selected = [paper_id for paper_id in self.desk.ids if paper_id in self.session.selected]
+        return selected or ([self.session.cursor] if self.paper is not None else [])
+
+    def library_for_marking(self) -> Library | None:
+        """The library, or None with a word to the reader while it is still being read."""
+        if self.desk.library is None:
+            self.tell("still reading the catalogue — one moment")
+        return self.desk.library
+
+    def attempt(self, act: Callable[[], _Answer]) -> _Answer | None:
+        """Do something that may be refused; a refusal is shown, and None is the answer."""
+        try:
+            return act()
+        except PapertuiError as error:
+            self.tell(str(error), severity="error")
+            return None
+
+    def tell(self, text: str, *, severity: SeverityLevel = "information") -> None:
+        """Say something in a toast; errors stay longer."""
+        self.notify(visible(text), severity=severity, timeout=10 if severity == "error" else 4, markup=False)
+
+    def confirm(self, question: str, act: Callable[[], object]) -> None:
+        """Ask yes or no; `act` on yes."""
+        from papertui.app.screens.confirm import Confirm  # noqa: PLC0415 — only when it is asked
+
+        self.open_dialog(Confirm(question), lambda is_sure: act() if is_sure else None)
+
+    def select(self, paper_ids: Iterable[str]) -> None:
+        """Select exactly these papers."""
+        self.desk.session = self.session.with_selected(paper_ids)
+        self.papers.redraw()
+
+    def readings_changed(self, paper_ids: Sequence[str]) -> None:
+        """Show what the log says now of these papers; rows that a filter would hide stay, greyed."""
+        self.desk.session = self.session.with_kept(paper_ids)
+        self._index_papers(paper_ids)
+        self.show_tree()
+        row = self.papers.cursor
+        self.papers.show(self.desk.ids, row, self.desk.row, shows_rating=self.desk.shows_rating())
+        self.show_summary(from_top=False)
+        self.show_footer()
+
+    def _index_papers(self, paper_ids: Iterable[str]) -> None:
+        if self.desk.index is None:
+            self._changed_while_indexing.update(paper_ids)
+            return
+        for paper_id in paper_ids:
+            paper = self.catalogue.find(paper_id)
+            if paper is not None:
+                self.desk.index.update(paper, self.reading(paper_id))
+
+    def open_address(self, url: str) -> None:
+        """Hand an address to the browser, in a thread; without one show it."""
+        from papertui.domain.address import openable  # noqa: PLC0415 — only when it is asked
+        from papertui.storage.browser import is_opened  # noqa: PLC0415
+
+        address = self.attempt(lambda: openable(url))
+        if address is not None:
+            self.tell(f"opening {address}")
+            self.run_worker(
+                lambda: None if is_opened(address) else self.app.call_from_thread(self.tell, f"no browser: {address}"),
+                thread=True,
+                group="browser",
+                exit_on_error=False,
+            )
+
+    def problem_lines(self, paper_id: str) -> Sequence[Line]:
+        library = self.desk.library
+        found = library.file.problems_of(paper_id) if library is not None else ()
+        sign = self.glyphs.problem
+        return [((f"{sign} line {problem.line}: {visible(problem.message)}", Role.PROBLEM),) for problem in found]
+
+    # The form and the dialogs
+
+    def open_dialog(self, dialog: ModalScreen[_Answer], take: Callable[[_Answer | None], object] | None = None) -> None:
+        """Open a dialog over the panes; `take` gets its answer."""
+        self.call_next(self.app.push_screen, dialog, take)
+
+    def ask(self, question: str, text: str, act: Callable[[str], None], *, has_lines: bool = False) -> None:
+        """Ask for a text; `act` gets it unless the reader leaves the question."""
+        from papertui.app.screens.confirm import Ask  # noqa: PLC0415 — only when it is asked
+
+        self.open_dialog(
+            Ask(question, text, has_lines=has_lines), lambda answer: act(answer) if answer is not None else None
+        )
+
+    def open_form(self, form: EditForm) -> None:
+        """Put the form in place of the summary."""
+        self.form = form
+        self.add_class("-editing", "-folded")
+        self.summary.display = False
+        self.summary_pane.border_title = "Edit"
+        self.summary_pane.border_subtitle = "ctrl+s saves · esc cancels"
+        self.call_next(self.summary_pane.mount, form)
+        self.call_after_refresh(form.fields["title"].focus)
+
+    def close_form(self) -> None:
+        """Put the summary back."""
+        if self.form is None:
+            return
+        form, self.form = self.form, None
+        self.remove_class("-editing", "-folded")
+        self.summary.display = True
+        self.summary_pane.border_title = "Summary"
+        self.summary_pane.border_subtitle = ""
+        self.papers.focus()
+        self.call_next(form.remove)
+        self.show_summary(from_top=True)
+
+    def entry_changed(self, old_id: str, paper: Paper) -> None:
+        """Show an entry as it is now; its id may have changed."""
+        if self.desk.index is not None:
+            self.desk.index.update(paper, self.reading(paper.id), old_id=old_id)
+        self.show(self.session.with_cursor(paper.id).with_kept([paper.id]))
+        self.show_tree()
+
+    # Loading
+
+    def on_mount(self) -> None:
+        self.shelves.border_title = "Library"
+        self.summary_pane.border_title = "Summary"
+        try:
+            papers = self._loading.first_papers()
+        except PapertuiError as error:
+            self.on_loading_failed(LoadingFailed(str(error)))
+            return
+        self.desk.show_early(papers, {})
+        self.show(self.session)
+        self.show_tree()
+        self.call_after_refresh(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self.app.first_paint_is_done()
+        self.run_worker(lambda: self._loading.finish(self), thread=True, group="loading", exit_on_error=False)
+        for problem in self._config_problems:
+            self.tell(
+                f"line {problem.line}: {problem.message}" if problem.line else problem.message, severity="warning"
+            )
+
+    def on_loading_progressed(self, message: LoadingProgressed) -> None:
+        if self.desk.library is None:
+            self.progress = f"reading … {100 * message.done // max(1, message.total)} %"
+            self.show_header()
+
+    def on_loading_failed(self, message: LoadingFailed) -> None:
+        self.app.fail(message.sentence)
+
+    def on_library_opened(self, message: LibraryOpened) -> None:
+        self.progress = ""
+        self.desk.library = message.library
+        self.show(self.session)
+        self.show_tree()
+        self.set_interval(LOOK_OUTSIDE_EVERY, self._look_outside)
+        self._tell_of_problems()
+
+    def on_index_built(self, message: IndexBuilt) -> None:
+        if message.library is not self.desk.library:
+            return
+        self.desk.index = message.index
+        changed, self._changed_while_indexing = self._changed_while_indexing, set()
+        self._index_papers(changed)
+        if self.session.query:
+            self.show(self.session, to_top=True)
+
+    def _tell_of_problems(self) -> None:
+        library = self.desk.library
+        if library is None:
+            return
+        failure = library.file.first_failure
+        if failure is not None:
+            where = f"line {failure.line}, column {failure.column}"
+            self.tell(f"{where}: {failure.message} — read only until it parses; marks still work", severity="error")
+        elif library.problems:
+            number = len(library.problems)
+            self.tell(f"{number} problem{'s' * (number > 1)} in the catalogue — papertui check", severity="warning")
+        for problem in library.log_problems:
+            self.tell(problem.message, severity="warning")
+
+    # What others change
+
+    def _look_outside(self) -> None:
+        library = self.desk.library
+        if library is not None and not self._is_looking_outside and self.form is None:
+            self.reload(is_asked_for=False)
+
+    def reload(self, *, is_asked_for: bool = True) -> None:
+        """Read catalogue and log again, in a thread; unasked only what has changed."""
+        from papertui.app.loading import reload  # noqa: PLC0415 — its name is the verb's
+
+        library = self.desk.library
+        if library is None:
+            return
+        self._is_looking_outside = True
+        self.run_worker(
+            lambda: reload(library, self, is_asked_for=is_asked_for), thread=True, group="outside", exit_on_error=False
+        )
+
+    def on_library_reloaded(self, message: LibraryReloaded) -> None:
+        self._is_looking_outside = False
+        if message.has_changed:
+            self.show(self.session)
+            self.show_tree()
+        if message.is_asked_for:
+            self.tell("read again" if message.has_changed else "nothing has changed")
+
+    # Keys and messages
+
+    async def on_key(self, event: events.Key) -> None:
+        key = event.character if event.is_printable and event.character else event.key
+        key = "space" if key == " " else str(key)
+        if self._press(key):
+            event.stop()
+            event.prevent_default()
+
+    def _press(self, key: str) -> bool:
+        """Run what a key means here; whether it meant anything."""
+        pressed, where = (*self.pressed, key), self.where
+        command_id = self.keymap.command_at(where, pressed)
+        if command_id is None and self.keymap.is_start(where, pressed):
+            self.pressed = pressed
+            self.show_footer()
+            return True
+        was_waiting = bool(self.pressed)
+        self.pressed = ()
+        if command_id is None:
+            letters = hangul_letters(key) if where not in {Where.SEARCH, Where.FORM} else ""
+            if was_waiting and not letters:
+                self.show_footer()
+            return [self._press(letter) for letter in letters].count(True) > 0 or was_waiting
+        command(command_id).run(self)
+        if was_waiting:
+            self.show_footer()
+        return True
+
+    def run_command(self, command_id: str) -> None:
+        """Run a command by its id, as the palette does."""
+        command(command_id).run(self)
+
+    def focus_search(self) -> None:
+        """Into the search line; on a medium screen the tree folds away meanwhile."""
+        self.remove_class("-reading-summary", "-zoom-tree", "-zoom-summary")
+        self.search_line.box.focus()
+
+    def on_row_list_cursor_moved(self, message: RowList.CursorMoved) -> None:
+        if message.rows is self.papers:
+            self.on_cursor(self.papers.ids[message.index])
+        else:
+            self.show(self.session.with_shelf(self.shelves.shelf).with_query(""), to_top=True)
+
+    def on_row_list_row_opened(self, message: RowList.RowOpened) -> None:
+        if message.rows is self.papers:
+            self.run_command("open")
+        elif not self.shelves.unfold():
+            self.shelves.fold()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        if message.input is self.search_line.box:
+            message.stop()
+            self.call_later(self._search, message.value)
+
+    def _search(self, query: str) -> None:
+        """Search for the latest text only: older ones were overtaken while keys came in."""
+        if query == self.search_line.box.value and query != self.session.query:
+            self.show(self.session.with_query(query), to_top=True)
+
+    def on_descendant_focus(self) -> None:
+        self.set_class(self.where in {Where.SEARCH, Where.FORM}, "-folded")
+        self.show_footer()
+
+    def on_resize(self) -> None:
+        self.show_summary(from_top=False)
+
+
+def _place_text(chosen: ChosenCatalogue) -> str:
+    """Where the catalogue is, in short; the sample says that it is one."""
+    if chosen.is_sample:
+        return "sample — the first edit makes it yours"
+    folder = chosen.path.resolve().parent
+    home = Path.home()
+    return f"~/{folder.relative_to(home)}".removesuffix("/.") if folder.is_relative_to(home) else str(folder)

@@ -1,0 +1,55 @@
+"""Copying to the clipboard; the toast says what was copied and how."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from papertui.domain import citation as cite
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from papertui.app.screens.reader import Reader
+    from papertui.domain.paper import Paper
+
+
+def citation(reader: Reader) -> None:
+    """A citation in prose."""
+    _copy(reader, "citation", cite.citation)
+
+
+def bibtex(reader: Reader) -> None:
+    """A BibTeX entry."""
+    _copy(reader, "BibTeX", cite.bibtex, between="\n\n")
+
+
+def url(reader: Reader) -> None:
+    """The first link, or the address of the arXiv id or DOI."""
+    _copy(reader, "address", cite.address_of)
+
+
+def title(reader: Reader) -> None:
+    """The title."""
+    _copy(reader, "title", lambda paper: paper.title)
+
+
+def markdown(reader: Reader) -> None:
+    """A line for a Markdown list."""
+    _copy(reader, "Markdown line", cite.markdown_line)
+
+
+def key(reader: Reader) -> None:
+    """The id, which is the citation key."""
+    _copy(reader, "id", lambda paper: paper.id)
+
+
+def _copy(reader: Reader, what: str, text_of: Callable[[Paper], str], *, between: str = "\n") -> None:
+    papers = [paper for paper in map(reader.catalogue.find, reader.targets()) if paper is not None]
+    texts = [text for text in map(text_of, papers) if text]
+    if not texts:
+        reader.tell(f"no {what} to copy")
+        return
+    reader.app.copy_to_clipboard(between.join(texts))
+    many = f"{len(texts)} × " if len(texts) > 1 else ""
+    shown = texts[0].split("\n")[0] if len(texts) == 1 else ""
+    reader.tell(f"{many}{what} copied (through the terminal, OSC 52) {shown}".rstrip())

@@ -1,0 +1,122 @@
+"""The edit form: an entry's fields in place of its summary, what is shared above what is only yours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from papertui.app.widgets.form_field import FormField
+from papertui.domain.draft import field_texts
+from papertui.domain.visible import visible_block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.widgets import TextArea
+
+    from papertui.domain.draft import FieldProblem
+    from papertui.domain.paper import Paper
+    from papertui.domain.reading import Reading
+
+SHARED = ("title", "authors", "venue", "year", "date", "kind", "categories", "tags", "arxiv", "doi", "links", "summary")
+OWN = ("status", "rating", "own tags", "note")
+_MANY_LINES = frozenset({"links", "summary", "note"})
+
+
+def own_texts(reading: Reading) -> dict[str, str]:
+    """What the form shows of the reading log."""
+    return {
+        "status": reading.status.value,
+        "rating": str(reading.rating or ""),
+        "own tags": "; ".join(reading.tags),
+        "note": reading.note,
+    }
+
+
+class EditForm(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """Labels left, fields right; changed labels in accent, an error in a line under its field."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    DEFAULT_CSS = """
+    EditForm { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; background: $background; }
+    EditForm > .form-heading { color: $foreground 70%; height: 1; }
+    EditForm > Horizontal { height: auto; }
+    EditForm > Horizontal > .form-label { width: 12; color: $foreground 75%; }
+    EditForm > Horizontal.-changed > .form-label { color: $accent; text-style: bold; }
+    EditForm > .form-error { display: none; color: $error; padding: 0 0 0 12; height: auto; }
+    EditForm > .form-error.-shown { display: block; }
+    """
+
+    def __init__(
+        self, paper: Paper, reading: Reading, file_name: str, suggestions: Mapping[str, Sequence[str]]
+    ) -> None:
+        super().__init__(id="edit-form")
+        self.paper = paper
+        self._file_name = file_name
+        texts = {**field_texts(paper), **own_texts(reading)}
+        self.fields = {
+            name: FormField(
+                name,
+                visible_block(texts[name]).strip("\n"),
+                has_lines=name in _MANY_LINES,
+                suggestions=suggestions.get(name, ()),
+            )
+            for name in (*SHARED, *OWN)
+        }
+        self._rows = {name: Horizontal() for name in self.fields}
+        self._errors = {name: Static(Content(""), classes="form-error", markup=False) for name in self.fields}
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(f"shared · {self._file_name}"), classes="form-heading", markup=False)
+        yield from self._fields(SHARED)
+        yield Static(Content("only you"), classes="form-heading", markup=False)
+        yield from self._fields(OWN)
+
+    def _fields(self, names: Iterable[str]) -> ComposeResult:
+        for name in names:
+            label = {"arxiv": "arXiv", "doi": "DOI"}.get(name, name.capitalize())
+            with self._rows[name]:
+                yield Static(Content(label), classes="form-label", markup=False)
+                yield self.fields[name]
+            yield self._errors[name]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything differs from what the form opened with."""
+        return any(field.is_changed for field in self.fields.values())
+
+    def changed_texts(self, names: Iterable[str]) -> dict[str, str]:
+        """The texts of those of the named fields that were changed."""
+        return {name: self.fields[name].text for name in names if self.fields[name].is_changed}
+
+    def show_problems(self, problems: Sequence[FieldProblem]) -> None:
+        """Show each problem under its field and go to the first; none clears them."""
+        sentences = {problem.field.partition(".")[0]: problem.message for problem in problems}
+        for name, field in self.fields.items():
+            sentence = sentences.get(name, "")
+            field.set_class(bool(sentence), "-invalid")
+            self._errors[name].update(Content(f"▲ {sentence}"))
+            self._errors[name].set_class(bool(sentence), "-shown")
+        first = next((name for name in self.fields if name in sentences), None)
+        if first is not None:
+            self.fields[first].focus()
+
+    def go(self, step: int) -> None:
+        """To the next or the previous field, round and round."""
+        fields = list(self.fields.values())
+        here = next((place for place, field in enumerate(fields) if field.has_focus), 0)
+        fields[(here + step) % len(fields)].focus()
+
+    def on_form_field_left(self, message: FormField.Left) -> None:
+        message.stop()
+        self.go(message.step)
+
+    def on_text_area_changed(self, message: TextArea.Changed) -> None:
+        field = message.text_area
+        if isinstance(field, FormField) and field.name in self._rows:
+            self._rows[field.name].set_class(field.is_changed, "-changed")

@@ -1,0 +1,189 @@
+"""A list of one-line rows with a cursor, drawn line by line: 50,000 rows cost no more than those in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.binding import BindingType
+
+    from papertui.app.roles import Line
+    from papertui.app.styles import Look
+
+SCROLL_MARGIN = 2  # rows kept in sight above and below the cursor
+
+
+class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows, one of them under the cursor; subclasses say how a row looks."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    DEFAULT_CSS = """
+    RowList {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+        background: $background;
+    }
+    """
+
+    class CursorMoved(Message):
+        """The reader put the cursor on another row."""
+
+        def __init__(self, rows: RowList, index: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.index = index
+
+        @property
+        def control(self) -> RowList:
+            """The list whose cursor moved."""
+            return self.rows
+
+    class RowOpened(Message):
+        """The reader asked for more of a row, by a double click."""
+
+        def __init__(self, rows: RowList, index: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.index = index
+
+        @property
+        def control(self) -> RowList:
+            """The list whose row was opened."""
+            return self.rows
+
+    def __init__(self, look: Look, *, id: str) -> None:  # noqa: A002 — Textual's own name
+        super().__init__(id=id)
+        self.look = look
+        self.cursor = 0
+        self._count = 0
+        self._drawn: dict[tuple[int, bool], Strip] = {}
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return self._count
+
+    def line_of(self, index: int) -> Line:
+        """What row `index` says, in exactly `row_width` cells."""
+        raise NotImplementedError
+
+    def is_selected(self, index: int) -> bool:  # noqa: ARG002 — subclasses look at the index
+        """Whether row `index` belongs to the reader's selection."""
+        return False
+
+    @property
+    def row_width(self) -> int:
+        """Cells of a row without the cursor bar."""
+        return max(1, self.scrollable_content_region.width - 1)
+
+    def set_look(self, look: Look) -> None:
+        """Draw in another theme."""
+        self.look = look
+        self.redraw()
+
+    def set_rows(self, count: int, cursor: int) -> None:
+        """Show that many rows anew, the cursor on one of them."""
+        self._count = count
+        self.cursor = max(0, min(cursor, count - 1))
+        self.virtual_size = Size(self.size.width, count)
+        self.redraw()
+        self.call_after_refresh(self._keep_cursor_in_sight)
+        self._keep_cursor_in_sight()
+
+    def redraw(self, indices: Sequence[int] | None = None) -> None:
+        """Forget what was drawn, of all rows or of some."""
+        if indices is None:
+            self._drawn.clear()
+            self.refresh()
+            return
+        for index in indices:
+            self._drawn.pop((index, False), None)
+            self._drawn.pop((index, True), None)
+            self.refresh_line(index)
+
+    def move_to(self, index: int) -> None:
+        """Put the cursor on a row and tell so; beyond the ends it stays on the last."""
+        index = max(0, min(index, self._count - 1))
+        if not self._count or index == self.cursor:
+            return
+        self.place_cursor(index)
+        self.post_message(self.CursorMoved(self, index))
+
+    def place_cursor(self, index: int) -> None:
+        """Put the cursor on a row without telling."""
+        before, self.cursor = self.cursor, index
+        self.redraw([before, index])
+        self._keep_cursor_in_sight()
+
+    def _keep_cursor_in_sight(self) -> None:
+        height = self.scrollable_content_region.height
+        if height <= 0:
+            return
+        margin = min(SCROLL_MARGIN, (height - 1) // 2)
+        top = round(self.scroll_offset.y)
+        wanted = max(min(top, self.cursor - margin), self.cursor + margin - height + 1)
+        wanted = max(0, min(wanted, self._count - height))
+        if wanted != top:
+            self.scroll_to(y=wanted, animate=False, force=True)
+
+    @property
+    def page(self) -> int:
+        """Rows in sight."""
+        return max(1, self.scrollable_content_region.height)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the window, as Textual's line API asks for it."""
+        index = round(self.scroll_offset.y) + y
+        width = self.scrollable_content_region.width
+        if index >= self._count:
+            return Strip.blank(width, self.rich_style)
+        is_cursor = index == self.cursor
+        strip = self._drawn.get((index, is_cursor))
+        if strip is None or strip.cell_length != width:
+            strip = self._drawn[index, is_cursor] = self._draw(index, is_cursor, width)
+        return strip
+
+    def _draw(self, index: int, is_cursor: bool, width: int) -> Strip:  # noqa: FBT001 — private, two callers
+        ground = self.rich_style
+        if self.is_selected(index):
+            ground += self.look.selected
+        if is_cursor:
+            ground += self.look.cursor if self.has_focus else self.look.cursor_blurred
+        bar = self.cursor_sign if is_cursor else ("·" if self.is_selected(index) else " ")
+        segments = [Segment(bar, ground + self.look.bar)]
+        roles = self.look.roles
+        bold = Style(bold=True) if is_cursor and self.has_focus else Style.null()
+        segments += [Segment(text, ground + roles[role] + bold) for text, role in self.line_of(index)]
+        return Strip(segments).adjust_cell_length(width, ground)
+
+    cursor_sign = "▌"
+
+    def on_resize(self) -> None:
+        self.virtual_size = Size(self.size.width, self._count)
+        self.redraw()
+        self._keep_cursor_in_sight()
+
+    def on_focus(self) -> None:
+        self.redraw([self.cursor])
+
+    def on_blur(self) -> None:
+        self.redraw([self.cursor])
+
+    def on_click(self, event: events.Click) -> None:
+        index = event.y + round(self.scroll_offset.y)
+        if index >= self._count:
+            return
+        self.move_to(index)
+        if event.chain > 1:
+            self.post_message(self.RowOpened(self, index))
