@@ -240,15 +240,19 @@ class Library:
         """Read the catalogue and the log again; whether another state is shown now.
 
         A file that was deleted, emptied or no longer parses (a program may be writing it just now) becomes a problem,
-        and the last good state stays.
+        and the last good state stays. The file is read without holding up marks and edits.
         """
-        with self._lock:
-            has_new_marks = bool(self._marks.refresh())
+        while True:
             before = self.file
-            has_new_file = self._opened.reload()
-            if self.file is not before:
-                self._marks.belong_to(self.catalogue.papers)
-            return has_new_file or has_new_marks
+            found = self._opened.read_again()
+            with self._lock:
+                if self.file is not before:
+                    continue
+                has_new_marks = bool(self._marks.refresh())
+                has_new_file = self._opened.show_again(found)
+                if self.file is not before:
+                    self._marks.belong_to(self.catalogue.papers)
+                return has_new_file or has_new_marks
 
     def _papers(self, paper_ids: Iterable[str]) -> list[Paper]:
         return [self.paper(paper_id) for paper_id in dict.fromkeys(paper_ids)]

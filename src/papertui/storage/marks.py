@@ -126,15 +126,21 @@ class Marks:
     def exchange(self, old: Paper, new: Paper) -> None:
         """Know an edited paper by its new names."""
         self._finder.exchange(old, new)
+        names = _names(new)
+        if names == _names(old):
+            return
+        near = [
+            event
+            for event in self.strays
+            if event.title in names or event.paper in names or event.arxiv in names or event.doi in names
+        ]
         events = dict(self._attribution.events)
-        concerned = list(events.pop(old.id, ()))
-        strays: list[ReadingEvent] = []
-        names = {new.id, new.title, new.arxiv_id, new.doi_name} - {""}
-        for event in self.strays:
-            is_near = event.paper in names or event.title in names or event.arxiv in names or event.doi in names
-            (concerned if is_near else strays).append(event)
-        self._attribution = Attribution(events, tuple(strays))
-        self._readings = {paper_id: reading for paper_id, reading in self._readings.items() if paper_id != old.id}
+        concerned = (*events.pop(old.id, ()), *near)
+        strays = tuple(event for event in self.strays if event not in near) if near else self.strays
+        self._attribution = Attribution(events, strays)
+        readings = dict(self._readings)
+        readings.pop(old.id, None)
+        self._readings = readings
         self._add(concerned)
 
     def _append(self, events: tuple[ReadingEvent, ...]) -> None:
@@ -160,3 +166,8 @@ def _would_be_lost(event: ReadingEvent, paper: Paper) -> bool:
     if event.paper == paper.id:
         return is_another(event, paper)
     return normalised_title(event.title) != normalised_title(paper.title)
+
+
+def _names(paper: Paper) -> frozenset[str]:
+    """What events may call a paper."""
+    return frozenset([paper.id, paper.title, paper.arxiv_id, paper.doi_name]) - {""}

@@ -86,21 +86,26 @@ class OpenedCatalogue:
         """Whether the file is no longer what was last read or written; quick when it is."""
         return self._watch.has_changed()
 
-    def reload(self) -> bool:
-        """Read the file again; whether another state, or another problem with it, is shown now."""
+    def read_again(self) -> CatalogueFile | UnusableCatalogueError:
+        """What the file holds now, or why nothing can be read; nothing else is shown yet."""
         try:
-            disk = read_catalogue(self.file.path)
+            return read_catalogue(self.file.path)
         except UnusableCatalogueError as error:
+            return error
+
+    def show_again(self, found: CatalogueFile | UnusableCatalogueError) -> bool:
+        """Show what was read again, unless it is a setback; whether another state or another problem is shown now."""
+        if isinstance(found, UnusableCatalogueError):
             self._watch.look()
-            return self._stay(str(error))
-        self._watch.see(disk.content)
-        setback = self._setback(disk)
+            return self._stay(str(found))
+        self._watch.see(found.content)
+        setback = self._setback(found)
         if setback:
             return self._stay(setback)
         had_trouble, self._outside = bool(self._outside), ()
-        if disk.content == self.file.content:
+        if found.content == self.file.content:
             return had_trouble
-        self.file = disk
+        self.file = found
         return True
 
     def _show(self, file: CatalogueFile) -> None:

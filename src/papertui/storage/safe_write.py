@@ -116,6 +116,16 @@ def make_folder(path: Path) -> None:
         raise WriteFailedError(path, "the folder cannot be made: the disk reported an error") from error
 
 
+def remove(path: Path) -> None:
+    """Remove a file of papertui's own that is needed no more; one that is gone already is no failure.
+
+    Raises:
+        WriteFailedError: It cannot be removed.
+    """
+    with _told(path):
+        path.unlink(missing_ok=True)
+
+
 @contextmanager
 def _told(path: Path, what: str = "") -> Iterator[None]:
     """Turn what the system says into a sentence."""
