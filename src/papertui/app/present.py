@@ -27,7 +27,7 @@ STATUS_ROLES = {
     Status.READ: Role.DONE,
     Status.DROPPED: Role.FAINT,
 }
-BAR_WIDTH = 8
+BAR_WIDTH = 6
 VENUE_WIDTH = 14
 _TRAILING_YEAR = re.compile(r"[\s,]*['’]?\b((?:19|20)\d\d)\s*$")
 
@@ -206,7 +206,7 @@ def tree_row(branch: Branch, form: TreeForm, glyphs: Glyphs) -> Line:
     counts = branch.counts
     is_finished = counts.considered > 0 and not counts.left
     number = padded_left(tree_number(counts, glyphs, shows_bars=form.shows_bars), form.number_width)
-    lead = " " * (form.indent * branch.depth) + padded(branch.fold, 2)
+    lead = " " * (form.indent * branch.depth) + (padded(branch.fold, 2) if branch.fold else "")
     bar_cells = BAR_WIDTH + 1 if form.shows_bars else 0
     room = max(1, form.width - cell_len(lead) - bar_cells - form.number_width - 2)
     name = padded(clipped_in_the_middle(visible(branch.name), room), room)

@@ -17,6 +17,18 @@ if TYPE_CHECKING:
 READABLE = 4.5  # least contrast of text, WCAG 2.1 success criterion 1.4.3
 NOTICEABLE = 1.5  # least contrast of the cursor row against the background
 
+
+def _scrollbar_ground(color: str) -> dict[str, str]:
+    """Scrollbars without a trough of their own."""
+    names = (
+        "scrollbar-background",
+        "scrollbar-background-hover",
+        "scrollbar-background-active",
+        "scrollbar-corner-color",
+    )
+    return dict.fromkeys(names, color)
+
+
 DARK = Theme(
     name="papertui-dark",
     primary="#82aaff",

@@ -213,7 +213,7 @@ class Reader(PaneScreen):
 
     def _after_first_paint(self) -> None:
         self.app.first_paint_is_done()
-        self.run_worker(lambda: self._loading.finish(self), thread=True, group="loading", exit_on_error=False)
+        self.run_worker(lambda: self._loading.finish(self), thread=True, group="loading")
         for problem in self._config_problems:
             self.tell(
                 f"line {problem.line}: {problem.message}" if problem.line else problem.message, severity="warning"
@@ -273,9 +273,7 @@ class Reader(PaneScreen):
         if library is None:
             return
         self._is_looking_outside = True
-        self.run_worker(
-            lambda: reload(library, self, is_asked_for=is_asked_for), thread=True, group="outside", exit_on_error=False
-        )
+        self.run_worker(lambda: reload(library, self, is_asked_for=is_asked_for), thread=True, group="outside")
 
     def on_library_reloaded(self, message: LibraryReloaded) -> None:
         self._is_looking_outside = False
