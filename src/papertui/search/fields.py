@@ -67,7 +67,7 @@ def field_text(paper: Paper, reading: Reading, field: Field) -> str:
         case Field.NOTE:
             return reading.note
         case Field.LINK:
-            return "\n".join(link_text(link.label, link.url) for link in paper.links)
+            return "\n".join(link.url for link in paper.links)
         case Field.ID:
             return paper.id
 
@@ -82,15 +82,3 @@ def venue_text(venue: str, year: int | None) -> str:
     elif "nips" in lowered:
         text += "\nneurips"
     return text
-
-
-def link_text(label: str, url: str) -> str:
-    """What of a link is worth finding: its label and the path behind the host.
-
-    Paths on arXiv and DOI servers are identifiers, which are looked up as such.
-    """
-    _, _, rest = url.partition("://")
-    host, _, path = rest.partition("/")
-    if "arxiv.org" in host or "doi.org" in host:
-        return label
-    return f"{label} {path}"

@@ -2,119 +2,134 @@
 
 from __future__ import annotations
 
-from itertools import chain
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from papertui.domain.reading import NO_READING
+from papertui.search.entries import link_words
 from papertui.search.fields import Field
-from papertui.search.fold import fold
+from papertui.search.hangul import is_hangul, is_initials
 from papertui.search.query import Address, Symbols, Words
-from papertui.search.ranking import DAMPED, code_of
-from papertui.search.strict import address_holds, symbols_hold, words_hold
-from papertui.search.vocabulary import (
+from papertui.search.ranking import (
+    DAMPED,
     EXACT,
+    GLUED,
     PLURAL,
+    PREFIX,
     TWO_EDITS,
-    Vocabulary,
-    allowed_edits,
-    exact_matches,
+    Hits,
+    best_of,
+    code_of,
+    infix_quality,
+    merge,
     prefix_quality,
     typo_quality,
 )
+from papertui.search.strict import phrase_holds, symbols_hold
+from papertui.search.vocabulary import SHORTEST_IDENTIFIER, Vocabulary, allowed_edits, may_be_inside
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from papertui.domain.paper import Paper
     from papertui.domain.reading import Reading
     from papertui.search.query import Term
+    from papertui.search.store import Store
 
-WORD_FIELDS = tuple(field for field in Field if field is not Field.ID)
-SHORT_FIELDS = (Field.TITLE, Field.AUTHOR, Field.TAG, Field.VENUE)
-LONG_WORD = 3
-
-
-class Store(Protocol):
-    """What a lookup needs of the index."""
-
-    papers: list[Paper]
-    readings: dict[str, Reading]
-    postings: tuple[dict[str, list[int]], ...]
-    vocabulary: Vocabulary
-    identifiers: Vocabulary
-
-
-Hits = dict[int, int]
+WORD_FIELDS = tuple(field for field in Field if field not in {Field.ID, Field.LINK, Field.ACRONYM})
+SHORTEST_ACRONYM = 3
+LONGEST_ACRONYM = 10
+SHORTEST_GLUED = 5
+MOST_LINKS = 300  # a word that stands in more links than this is part of every address
 
 
 def hits_of(store: Store, term: Term, *, is_fuzzy: bool = True) -> Hits:
     """Place → code of the best hit of one term."""
     if isinstance(term, Words):
-        return _word_hits(store, term, is_fuzzy=is_fuzzy)
+        return _words_hits(store, term, is_fuzzy=is_fuzzy)
     if isinstance(term, Address):
-        return _scan(store, lambda paper, _: address_holds(term, paper), code_of(EXACT, Field.ID))
+        return _address_hits(store, term)
+    holds: Callable[[Paper, Reading], bool]
     if isinstance(term, Symbols):
-        return _scan(store, lambda paper, reading: symbols_hold(term, paper, reading), code_of(EXACT, Field.TITLE))
-    return _scan(store, term.holds, code_of(EXACT, Field.TITLE))
+        symbols = term
 
+        def holds(paper: Paper, reading: Reading) -> bool:
+            return symbols_hold(symbols, paper, reading)
 
-def _scan(store, holds, code):
+    else:
+        holds = term.holds
     readings = store.readings
+    code = code_of(EXACT, Field.TITLE)
     return {place: code for place, paper in enumerate(store.papers) if holds(paper, readings.get(paper.id, NO_READING))}
 
 
-def _word_hits(store: Store, term: Words, *, is_fuzzy: bool) -> Hits:
+def glued_hits(store: Store, words: Sequence[str]) -> Hits:
+    """What neighbouring words of a query hit when written as one: ``dream booth``."""
+    glued = "".join(words)
+    found = {other: prefix_quality(glued, other) for other in store.vocabulary.beginning(glued)}
+    if glued in found:
+        found[glued] = GLUED
+    return _gathered(store, found, WORD_FIELDS)
+
+
+def _words_hits(store: Store, term: Words, *, is_fuzzy: bool) -> Hits:
     if len(term.words) == 1 and not term.is_phrase:
-        hits = single_word_hits(store, term.words[0], term.fields, is_fuzzy=is_fuzzy)
-        if not term.fields or Field.ID in term.fields:
-            _merge(hits, _identifier_hits(store, term.text))
-        return hits
-    each = [single_word_hits(store, word, term.fields, is_fuzzy=is_fuzzy and not term.is_phrase) for word in term.words]
+        hits = _word_hits(store, term.words[0], term.fields, is_fuzzy=is_fuzzy)
+    else:
+        hits = _row_hits(store, term, is_fuzzy=is_fuzzy)
+        if not term.is_phrase:
+            merge(hits, _word_hits(store, "".join(term.words), term.fields, is_fuzzy=is_fuzzy))
+    if not term.is_phrase and (not term.fields or Field.ID in term.fields):
+        merge(hits, _identifier_hits(store, term.text))
+    return hits
+
+
+def _row_hits(store: Store, term: Words, *, is_fuzzy: bool) -> Hits:
+    """Papers with all words of a phrase or compound; unless it is a fuzzy compound, one behind the other."""
+    is_loose = is_fuzzy and not term.is_phrase
+    each = [_word_hits(store, word, term.fields, is_fuzzy=is_loose) for word in term.words]
     each.sort(key=len)
     hits = each[0]
     for found in each[1:]:
         hits = {place: min(code, found[place]) for place, code in hits.items() if place in found}
-    if term.is_phrase or not is_fuzzy:
-        readings = store.readings
-        hits = {
-            place: code
-            for place, code in hits.items()
-            if words_hold(term, store.papers[place], readings.get(store.papers[place].id, NO_READING))
-        }
-    if not term.is_phrase:
-        _merge(hits, single_word_hits(store, "".join(term.words), term.fields, is_fuzzy=is_fuzzy))
-        if not term.fields or Field.ID in term.fields:
-            _merge(hits, _identifier_hits(store, term.text))
+    if is_loose:
+        return hits
+    papers, readings = store.papers, store.readings
+    return {
+        place: code
+        for place, code in hits.items()
+        if phrase_holds(term, papers[place], readings.get(papers[place].id, NO_READING))
+    }
+
+
+def _word_hits(store: Store, word: str, fields: Sequence[Field], *, is_fuzzy: bool) -> Hits:
+    """What one typed word hits in some fields, or in all."""
+    found = _sure_matches(store.vocabulary, word, is_fuzzy=is_fuzzy)
+    wanted = [field for field in WORD_FIELDS if field in fields] if fields else WORD_FIELDS
+    guesses = _guesses(store.vocabulary, word, found) if is_fuzzy else {}
+    hits = _gathered(store, {**found, **guesses}, wanted)
+    if not fields or Field.LINK in fields:
+        merge(hits, _link_hits(store, word, is_fuzzy=is_fuzzy))
+    if is_fuzzy and (not fields or Field.TITLE in fields):
+        merge(hits, _initials_hits(store, word))
+        if len(word) >= SHORTEST_GLUED and not any(other in store.postings[Field.TITLE] for other in found):
+            merge(hits, _glued_title_hits(store, word))
     return hits
 
 
-def _merge(hits: Hits, more: Hits) -> None:
-    for place, code in more.items():
-        if hits.get(place, 0) < code:
-            hits[place] = code
-
-
-def _identifier_hits(store: Store, text: str) -> Hits:
-    found = {identifier: prefix_quality(text, identifier) for identifier in store.identifiers.beginning(text)}
-    if text in found:
-        found[text] = EXACT
-    return _gathered(store, [(found, (Field.ID,))])
-
-
-def single_word_hits(store: Store, word: str, fields: Sequence[Field], *, is_fuzzy: bool) -> Hits:
-    """What one typed word hits in some fields, or in all."""
-    vocabulary = store.vocabulary
-    found = exact_matches(vocabulary, word)
-    wanted = [field for field in fields if field is not Field.ID] if fields else WORD_FIELDS
-    if not fields and len(word) < LONG_WORD and word.isascii():
-        plan = [(found, SHORT_FIELDS), ({word: EXACT}, WORD_FIELDS)]
-    else:
-        plan = [(found, wanted)]
-    if is_fuzzy:
-        guesses = _guesses(vocabulary, word, found)
-        if guesses:
-            plan.append((guesses, wanted))
-    return _gathered(store, plan)
+def _sure_matches(vocabulary: Vocabulary, word: str, *, is_fuzzy: bool) -> dict[str, int]:
+    """What a typed word means without a guess: the same word, longer ones, ones around it; word → quality in percent."""
+    found: dict[str, int] = {}
+    if is_fuzzy and is_hangul(word):
+        for other, is_start in vocabulary.composing(word):
+            found[other] = prefix_quality(word, other) if is_start else infix_quality(word, other)
+    if may_be_inside(word):
+        for other in vocabulary.containing(word):
+            found[other] = infix_quality(word, other)
+    for other in vocabulary.beginning(word):
+        found[other] = prefix_quality(word, other)
+    if word in found and not is_initials(word):
+        found[word] = EXACT
+    return found
 
 
 def _guesses(vocabulary: Vocabulary, word: str, found: Mapping[str, int]) -> dict[str, int]:
@@ -122,29 +137,72 @@ def _guesses(vocabulary: Vocabulary, word: str, found: Mapping[str, int]) -> dic
     if not edits:
         return {}
     guesses: dict[str, int] = {}
-    keeps = DAMPED if word in found else 100
     if not found:
-        for other in vocabulary.mistyped_beginning(word):
-            guesses[other] = TWO_EDITS
-    for other, distance in vocabulary.mistyped(word, edits):
-        quality = typo_quality(word, other, distance) * keeps // 100
-        if quality > found.get(other, 0):
+        guesses = dict.fromkeys(vocabulary.mistyped_beginning(word), TWO_EDITS)
+    keeps = DAMPED if word in found else EXACT
+    for other, distance in vocabulary.mistyped(word, edits).items():
+        quality = typo_quality(word, other, distance) * keeps // EXACT
+        if quality > max(found.get(other, 0), guesses.get(other, 0)):
             guesses[other] = quality
     if word.endswith("s") and word[:-1] in vocabulary:
         guesses[word[:-1]] = PLURAL
     return guesses
 
 
-def _gathered(store: Store, plan: Iterable[tuple[Mapping[str, int], Iterable[Field]]]) -> Hits:
+def _gathered(store: Store, found: Mapping[str, int], fields: Iterable[Field]) -> Hits:
     lists: dict[int, list[list[int]]] = {}
-    for found, fields in plan:
-        for field in fields:
-            postings = store.postings[field]
-            for other, quality in found.items():
-                places = postings.get(other)
-                if places:
-                    lists.setdefault(code_of(quality, field), []).append(places)
+    for field in fields:
+        postings = store.postings[field]
+        for other in found:
+            places = postings.get(other)
+            if places:
+                lists.setdefault(code_of(found[other], field), []).append(places)
+    return best_of(lists)
+
+
+def _initials_hits(store: Store, word: str) -> Hits:
+    """Titles whose initials the word is, or begins."""
+    if not (SHORTEST_ACRONYM <= len(word) <= LONGEST_ACRONYM and word.isalnum()):
+        return {}
+    whole, begun = code_of(EXACT, Field.ACRONYM), code_of(PREFIX, Field.ACRONYM)
+    return {place: whole if f" {word} " in line else begun for place, line, _ in store.initials.places_with(f" {word}")}
+
+
+def _glued_title_hits(store: Store, word: str) -> Hits:
+    """Titles that hold the word once their blanks are left out: ``latentdiffusion``."""
+    code = code_of(GLUED, Field.TITLE)
+    return {place: code for place, _, _ in store.glued_titles.places_with(word)}
+
+
+def _link_hits(store: Store, word: str, *, is_fuzzy: bool) -> Hits:
+    if not may_be_inside(word):
+        return {}
     hits: Hits = {}
-    for code in sorted(lists):
-        hits.update(dict.fromkeys(chain.from_iterable(lists[code]), code))
+    for number, (place, _, _) in enumerate(store.addresses.places_with(word)):
+        if is_fuzzy and number >= MOST_LINKS:
+            return {}
+        line = link_words(store.papers[place])
+        if word in line:
+            hits[place] = code_of(EXACT if f" {word} " in line else PREFIX, Field.LINK)
+    return hits
+
+
+def _identifier_hits(store: Store, text: str) -> Hits:
+    """Papers with an identifier that begins as typed."""
+    if len(text) < SHORTEST_IDENTIFIER:
+        return {}
+    whole, begun = code_of(EXACT, Field.ID), code_of(PREFIX, Field.ID)
+    return {
+        place: whole if f"\t{text}\t" in line else begun
+        for place, line, _ in store.identifiers.places_with(f"\t{text}")
+    }
+
+
+def _address_hits(store: Store, address: Address) -> Hits:
+    hits: Hits = {}
+    if address.identifier:
+        hits = _identifier_hits(store, address.identifier)
+    if address.url:
+        code = code_of(EXACT, Field.ID)
+        hits.update({place: code for place, _, _ in store.addresses.places_with(address.url)})
     return hits

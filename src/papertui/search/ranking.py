@@ -1,14 +1,31 @@
-"""How hits are weighed and put in order; the explanation stands at the top of index.py."""
+"""How hits are weighed and put in order; the whole is explained at the top of index.py."""
 
 from __future__ import annotations
 
+from itertools import chain
 from math import log2
+from operator import add
 from typing import TYPE_CHECKING
 
 from papertui.search.fields import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence, Set
+
+Hits = dict[int, int]
+"""Place of a paper → the code of its best hit."""
+
+EXACT = 100
+GLUED = 95  # “latentdiffusion”, “dream booth”: all letters are there
+PLURAL = 90  # “networks” for “network”
+PREFIX = 62  # … 92 as the typed part grows towards the whole word
+PREFIX_SPAN = 30
+INFIX = 44  # … 60
+INFIX_SPAN = 16
+ONE_EDIT = 44
+TWO_EDITS = 32
+OTHER_FIRST_LETTER = 8  # people rarely mistype the first letter
+DAMPED = 60  # percent a guess keeps when what was typed is a word by itself
 
 FIELD_WEIGHT = {
     Field.TITLE: 100,
@@ -24,20 +41,17 @@ FIELD_WEIGHT = {
 }
 FIELD_BITS = 4
 FIELD_MASK = (1 << FIELD_BITS) - 1
-DAMPED = 60  # percent a guess keeps when what was typed is a word by itself
-TITLE_SHARE = 120  # how much a title made of nothing but the query is ahead of an endless one, in thousandths
-RELAXED = 0.5  # the share of words that must match when not all do
 FULL = 1000
+RELAXED = 0.5  # the share of words that must match when not all do
+TITLE_SHARE = 120  # how far a title made of the query alone is ahead of an endless one, in thousandths
+LONGEST_TITLE = 40  # words; longer ones count as this long
+MOST_WEIGHED = 6000  # with more papers than this no word of the query tells much, and they are only sorted by hits
+PLACE_BITS = 24
 
 
 def code_of(quality: int, field: Field) -> int:
-    """Quality (percent) and field as one number that orders by weight; `field_of` and `weight_of` take it apart."""
+    """Quality (percent) and field as one number that orders by weight; `field_of` and ``>> FIELD_BITS`` take it apart."""
     return (quality * FIELD_WEIGHT[field] // 10 << FIELD_BITS) | field
-
-
-def weight_of(code: int) -> int:
-    """The weight of a hit, 0 … 1000."""
-    return code >> FIELD_BITS
 
 
 def field_of(code: int) -> Field:
@@ -45,45 +59,98 @@ def field_of(code: int) -> Field:
     return Field(code & FIELD_MASK)
 
 
+def prefix_quality(typed: str, word: str) -> int:
+    """How good a beginning is: better as less of the word is missing."""
+    return PREFIX + PREFIX_SPAN * len(typed) // len(word)
+
+
+def infix_quality(typed: str, word: str) -> int:
+    """How good a part is: better as it is more of the word."""
+    return INFIX + INFIX_SPAN * len(typed) // len(word)
+
+
+def typo_quality(typed: str, word: str, distance: int) -> int:
+    """How good a mistyped word is."""
+    quality = ONE_EDIT if distance == 1 else TWO_EDITS
+    return quality if typed[0] == word[0] else quality - OTHER_FIRST_LETTER
+
+
+def best_of(lists: dict[int, list[list[int]]]) -> Hits:
+    """The best code of each place, from the lists of places by code."""
+    hits: Hits = {}
+    for code in sorted(lists):
+        hits.update(dict.fromkeys(chain.from_iterable(lists[code]), code))
+    return hits
+
+
+def merge(hits: Hits, more: Hits) -> None:
+    """Take over each better hit."""
+    for place, code in more.items():
+        if hits.get(place, 0) < code:
+            hits[place] = code
+
+
 def rarity(papers: int, matching: int) -> float:
     """How much a word tells: 1 for one that every paper has, more as fewer do."""
     return 1 + log2((papers + 1) / (matching + 1)) / 4
 
 
+def common_places(hits: Sequence[Hits]) -> list[int]:
+    """The places that all words hit."""
+    by_size = sorted(hits, key=len)
+    places: Set[int] = by_size[0].keys()
+    for found in by_size[1:]:
+        places = places & found.keys()
+    return list(places)
+
+
+def places_of_most(hits: Sequence[Hits], must_match: int) -> list[int]:
+    """The places that at least so many words hit."""
+    by_size = sorted(hits, key=len)
+    candidates = set().union(*by_size[: len(hits) - must_match + 1])
+    return [place for place in candidates if sum(place in found for found in hits) >= must_match]
+
+
 def ranked(
-    hits: Sequence[dict[int, int]], papers: int, title_lengths: Sequence[int], *, must_match: int
+    places: Sequence[int], hits: Sequence[Hits], papers: int, title_lengths: Sequence[int]
 ) -> list[tuple[int, int]]:
-    """Put the places that match enough words in order.
+    """Put places in order.
 
     Args:
+        places: Those that match.
         hits: For each word of the query, place → code.
-        papers: How many papers there are.
+        papers: How many papers there are in all.
         title_lengths: Words in each paper's title.
-        must_match: How many of the words a paper must match.
 
     Returns:
-        (place, score in thousandths), best first, ties in catalogue order.
+        (score in thousandths, place), best first, ties in catalogue order.
     """
-    weights = [rarity(papers, len(found)) for found in hits]
-    total = sum(weights)
-    shares = [weight / total for weight in weights]
-    by_size = sorted(range(len(hits)), key=lambda number: len(hits[number]))
-    if must_match == len(hits):
-        places: set[int] = set(hits[by_size[0]])
-        for number in by_size[1:]:
-            places &= hits[number].keys()
-    else:
-        places = set().union(*(hits[number] for number in by_size[: len(hits) - must_match + 1]))
     words = len(hits)
-    scored = []
+    if len(places) > MOST_WEIGHED:
+        return _by_hits(places, hits)
+    weights = [rarity(papers, len(found)) for found in hits]
+    scale = FULL + TITLE_SHARE
+    shares = [weight / sum(weights) / scale for weight in weights]
+    bonus = [scale, *(FULL + TITLE_SHARE * min(1.0, words / length) for length in range(1, LONGEST_TITLE + 1))]
+    keys = []
     for place in places:
-        codes = [found.get(place, 0) for found in hits]
-        if must_match < words and sum(map(bool, codes)) < must_match:
-            continue
-        base = sum(share * (code >> FIELD_BITS) for share, code in zip(shares, codes, strict=True))
-        score = (base * FULL + TITLE_SHARE * base * min(1.0, words / (title_lengths[place] or 1))) / (
-            FULL + TITLE_SHARE
-        )
-        scored.append((-round(score), place))
-    scored.sort()
-    return [(place, -score) for score, place in scored]
+        base = 0.0
+        for share, found in zip(shares, hits, strict=True):
+            base += share * (found.get(place, 0) >> FIELD_BITS)
+        score = int(base * bonus[title_lengths[place]])
+        keys.append((FULL - score) << PLACE_BITS | place)
+    keys.sort()
+    mask = (1 << PLACE_BITS) - 1
+    return [(FULL - (key >> PLACE_BITS), key & mask) for key in keys]
+
+
+def _by_hits(places: Sequence[int], hits: Sequence[Hits]) -> list[tuple[int, int]]:
+    total: Iterable[int] = map(hits[0].__getitem__, places)
+    for found in hits[1:]:
+        total = map(add, total, map(found.__getitem__, places))
+    by_code: dict[int, list[int]] = {}
+    for place, code in zip(places, total, strict=True):
+        by_code.setdefault(code >> FIELD_BITS, []).append(place)
+    return [
+        (weight // len(hits), place) for weight in sorted(by_code, reverse=True) for place in sorted(by_code[weight])
+    ]

@@ -9,22 +9,14 @@ import re
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
-from papertui.search.hangul import composing_pattern, is_hangul, is_initials, strokes
+from papertui.search.hangul import composing_pattern, is_hangul, strokes
 from papertui.search.words import is_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-EXACT = 100
-PLURAL = 90  # “networks” for “network”: nearly the word, and never a typo
-PREFIX = 62  # … 92 as the typed part grows towards the whole word
-PREFIX_SPAN = 30
-INFIX = 44  # … 60
-INFIX_SPAN = 16
-ONE_EDIT = 44
-TWO_EDITS = 32
-OTHER_FIRST_LETTER = 8  # people rarely mistype the first letter
 SHORTEST_INFIX = 3
+SHORTEST_IDENTIFIER = 3
 SHORTEST_TYPO = 4
 SHORTEST_TWO_EDITS = 7
 LONGEST_TYPO = 32
@@ -34,28 +26,28 @@ _LAST = "\U0010ffff"
 class Vocabulary:
     """A growing set of folded words, ready to be asked for the neighbours of a typed one."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str] = ()) -> None:
         self._sorted = sorted(words)
         self._blob: str | None = None
-        self._by_length: dict[int, list[str]] | None = None
-        self._prefixes: dict[int, dict[str, list[str]]] = {}
         self._strokes: str | None = None
         self._hangul: dict[str, str] = {}
 
     def __contains__(self, word: object) -> bool:
         return isinstance(word, str) and self._has(word)
 
+    def __len__(self) -> int:
+        return len(self._sorted)
+
     def add(self, word: str) -> None:
         """Take in one more word; known ones are no matter."""
-        if self._has(word):
-            return
-        insort(self._sorted, word)
-        self._blob = self._by_length = self._strokes = None
-        self._prefixes.clear()
+        if not self._has(word):
+            insort(self._sorted, word)
+            self._blob = self._strokes = None
 
     def prepare(self) -> None:
         """Do now what the first lookup would have to do."""
-        _ = self._joined(), self._lengths()
+        self._joined()
+        self._stroke_lines()
 
     def beginning(self, prefix: str) -> list[str]:
         """All words that begin with `prefix`, itself included."""
@@ -73,18 +65,27 @@ class Vocabulary:
                 yield blob[start:end]
             place = blob.find(part, end)
 
-    def mistyped(self, word: str, edits: int) -> list[tuple[str, int]]:
-        """Words within so many edits (a swap of neighbours counts as one), with their distance; not the word itself."""
+    def mistyped(self, word: str, edits: int) -> dict[str, int]:
+        """Words within so many edits (a swap of neighbours counts as one), with their distance; not the word itself.
+
+        Mistakes behind the first letter are looked for among the words that share it; a wrong, missing, doubled or
+        swapped first letter is looked for as such. That is a tenth of the work of comparing with all words.
+        """
         from rapidfuzz import process  # noqa: PLC0415 - only a search with typos pays for the import
         from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-        found: list[tuple[str, int]] = []
-        lengths = self._lengths()
-        for length in range(len(word) - edits, len(word) + edits + 1):
-            near = process.extract(
-                word, lengths.get(length, ()), scorer=OSA.distance, processor=None, limit=None, score_cutoff=edits
-            )
-            found.extend((neighbour, int(distance)) for neighbour, distance, _ in near if distance)
+        near = process.extract(
+            word, self.beginning(word[0]), scorer=OSA.distance, processor=None, limit=None, score_cutoff=edits
+        )
+        found = {neighbour: int(distance) for neighbour, distance, _ in near}
+        tail = word[1:]
+        for other in (tail, word[1] + word[0] + word[2:]):
+            if self._has(other):
+                found.setdefault(other, 1)
+        for other in self.containing(tail):
+            if other.endswith(tail) and (len(other) == len(word) or other[1:] == word):
+                found.setdefault(other, 1)
+        found.pop(word, None)
         return found
 
     def mistyped_beginning(self, word: str) -> list[str]:
@@ -92,13 +93,13 @@ class Vocabulary:
         from rapidfuzz import process  # noqa: PLC0415
         from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-        found: dict[str, None] = {}
+        beginnings: dict[str, list[str]] = {}
         for length in (len(word), len(word) + 1):
-            beginnings = self._beginnings(length)
-            near = process.extract(word, beginnings.keys(), scorer=OSA.distance, limit=None, score_cutoff=1)
-            for beginning, _, _ in near:
-                found.update(dict.fromkeys(beginnings[beginning]))
-        return list(found)
+            for other in self.beginning(word[0]):
+                if len(other) > length:
+                    beginnings.setdefault(other[:length], []).append(other)
+        near = process.extract(word, beginnings.keys(), scorer=OSA.distance, processor=None, limit=None, score_cutoff=1)
+        return list(dict.fromkeys(other for beginning, _, _ in near for other in beginnings[beginning]))
 
     def composing(self, word: str) -> Iterator[tuple[str, bool]]:
         """Hangul words with the typed one inside, its last syllable perhaps unfinished; whether at the beginning."""
@@ -119,27 +120,10 @@ class Vocabulary:
             self._blob = "\n".join(["", *self._sorted, ""])
         return self._blob
 
-    def _lengths(self) -> dict[int, list[str]]:
-        if self._by_length is None:
-            self._by_length = {}
-            for word in self._sorted:
-                self._by_length.setdefault(len(word), []).append(word)
-        return self._by_length
-
-    def _beginnings(self, length: int) -> dict[str, list[str]]:
-        known = self._prefixes.get(length)
-        if known is None:
-            known = {}
-            for words_length, words in self._lengths().items():
-                if words_length > length:
-                    for word in words:
-                        known.setdefault(word[:length], []).append(word)
-            self._prefixes[length] = known
-        return known
-
     def _stroke_lines(self) -> str:
         if self._strokes is None:
-            self._hangul = {strokes(word): word for word in self._sorted if is_hangul(word)}
+            hangul = [*self.beginning("ㄱ"), *self._sorted[bisect_left(self._sorted, "ㄱ") :]]
+            self._hangul = {strokes(word): word for word in hangul if is_hangul(word)}
             self._strokes = "\n".join(["", *self._hangul, ""])
         return self._strokes
 
@@ -151,33 +135,6 @@ def allowed_edits(word: str) -> int:
     return 2 if len(word) >= SHORTEST_TWO_EDITS else 1
 
 
-def prefix_quality(typed: str, word: str) -> int:
-    """How good a beginning is, better as less of the word is missing."""
-    return PREFIX + PREFIX_SPAN * len(typed) // len(word)
-
-
-def infix_quality(typed: str, word: str) -> int:
-    """How good a part is, better as it is more of the word."""
-    return INFIX + INFIX_SPAN * len(typed) // len(word)
-
-
-def typo_quality(typed: str, word: str, distance: int) -> int:
-    """How good a mistyped word is."""
-    quality = ONE_EDIT if distance == 1 else TWO_EDITS
-    return quality if typed[0] == word[0] else quality - OTHER_FIRST_LETTER
-
-
-def exact_matches(vocabulary: Vocabulary, word: str) -> dict[str, int]:
-    """What a typed word means without a guess: the same word, longer ones, ones around it; word → quality in percent."""
-    found: dict[str, int] = {}
-    if is_hangul(word):
-        for other, is_start in vocabulary.composing(word):
-            found[other] = prefix_quality(word, other) if is_start else infix_quality(word, other)
-    if len(word) >= SHORTEST_INFIX or is_unspaced(word):
-        for other in vocabulary.containing(word):
-            found[other] = infix_quality(word, other)
-    for other in vocabulary.beginning(word):
-        found[other] = prefix_quality(word, other)
-    if word in found and not is_initials(word):
-        found[word] = EXACT
-    return found
+def may_be_inside(word: str) -> bool:
+    """Whether a word is telling enough to be looked for inside others: from three letters, from one in Hangul, Kana, Han."""
+    return len(word) >= SHORTEST_INFIX or is_unspaced(word)

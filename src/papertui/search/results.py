@@ -1,0 +1,75 @@
+"""What a search found: ids at once, scores and fields when asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, overload
+
+from papertui.search.ranking import FULL, Hits, field_of
+
+if TYPE_CHECKING:
+    from papertui.domain.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One paper found.
+
+    Attributes:
+        score: 0 to 100, one decimal.
+        fields: Names of the fields that were hit, the title first; empty when the query holds no words.
+    """
+
+    paper_id: str
+    score: float
+    fields: tuple[str, ...] = ()
+
+
+class Results(Sequence[Hit]):
+    """The papers found, best first; each `Hit` is made when it is looked at, since a list shows few of many.
+
+    Attributes:
+        paper_ids: All ids, best first.
+        was_relaxed: No paper matched all words; these match most of them.
+    """
+
+    def __init__(
+        self,
+        papers: Sequence[Paper],
+        order: Sequence[tuple[int, int]],
+        hits: Sequence[Hits] = (),
+        was_relaxed: bool = False,  # noqa: FBT001, FBT002
+    ) -> None:
+        self.paper_ids = [papers[place].id for _, place in order]
+        self.was_relaxed = was_relaxed
+        self._order = order
+        self._hits = hits
+
+    @classmethod
+    def unranked(cls, papers: Sequence[Paper], places: Sequence[int]) -> Results:
+        """All these papers in the given order, each a full match."""
+        return cls(papers, [(FULL, place) for place in places])
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """All hits, made now."""
+        return tuple(self)
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    @overload
+    def __getitem__(self, position: int) -> Hit: ...
+    @overload
+    def __getitem__(self, position: slice) -> tuple[Hit, ...]: ...
+    def __getitem__(self, position: int | slice) -> Hit | tuple[Hit, ...]:
+        if isinstance(position, slice):
+            return tuple(self._hit(number) for number in range(*position.indices(len(self))))
+        return self._hit(range(len(self))[position])
+
+    def _hit(self, number: int) -> Hit:
+        score, place = self._order[number]
+        fields = sorted({field_of(found[place]) for found in self._hits if place in found}, reverse=True)
+        labels = tuple(dict.fromkeys(field.label for field in fields))
+        return Hit(self.paper_ids[number], min(100.0, round(score * 100 / FULL, 1)), labels)

@@ -1,0 +1,119 @@
+"""What the index knows: the papers, the words of each field with the places that hold them, and lines to search in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from papertui.domain.reading import NO_READING
+from papertui.search.entries import EntryWords, address_line, identifier_line, initials_line
+from papertui.search.fields import Field
+from papertui.search.lines import PaperLines
+from papertui.search.ranking import LONGEST_TITLE
+from papertui.search.vocabulary import Vocabulary
+from papertui.search.words import words_of_each
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from papertui.domain.paper import Paper
+    from papertui.domain.reading import Reading
+
+
+class Store:
+    """Papers by their words.
+
+    A place is the number of a paper in catalogue order.
+
+    Attributes:
+        papers: By place.
+        readings: By paper id; papers without a word about them are not in it.
+        postings: For each field, word → the places of the papers that hold it there, rising.
+        vocabulary: All words of all fields.
+        identifiers, addresses, initials, glued_titles: A line for each place.
+        title_lengths: Words of each title, by place.
+    """
+
+    def __init__(self, papers: Sequence[Paper], readings: Mapping[str, Reading]) -> None:
+        self.papers = list(papers)
+        self.readings = dict(readings)
+        self.postings: dict[Field, dict[str, list[int]]] = {field: {} for field in Field}
+        self.vocabulary = Vocabulary()
+        self.identifiers = PaperLines()
+        self.addresses = PaperLines()
+        self.initials = PaperLines()
+        self.glued_titles = PaperLines()
+        self.title_lengths: list[int] = []
+        self._places = {paper.id: place for place, paper in enumerate(papers)}
+        self._entry_words = EntryWords()
+
+    def reading(self, place: int) -> Reading:
+        """What the reader said of the paper at a place."""
+        return self.readings.get(self.papers[place].id, NO_READING)
+
+    def update(self, paper: Paper, reading: Reading | None = None, *, old_id: str | None = None) -> int:
+        """Take one changed paper, or one changed reading, into account; the same as building anew.
+
+        Args:
+            paper: As it is now.
+            reading: As it is now; None when it has not changed.
+            old_id: The id the paper had before, when that has changed too.
+
+        Returns:
+            The place of the paper.
+
+        Raises:
+            KeyError: No paper has that id.
+        """
+        old_id = paper.id if old_id is None else old_id
+        place = self._places.pop(old_id)
+        self._places[paper.id] = place
+        old_paper, old_reading = self.papers[place], self.readings.pop(old_id, NO_READING)
+        self.papers[place] = paper
+        self.readings[paper.id] = reading = old_reading if reading is None else reading
+        before = self._words(old_paper, old_reading)
+        after = self._words(paper, reading)
+        for field in before.keys() | after.keys():
+            self._exchange(field, place, before.get(field, set()), after.get(field, set()))
+        (title,) = words_of_each([paper.title])
+        self.title_lengths[place] = min(len(title), LONGEST_TITLE)
+        self.identifiers.replace(place, identifier_line(paper))
+        self.addresses.replace(place, address_line(paper))
+        self.initials.replace(place, initials_line(paper.title, title))
+        self.glued_titles.replace(place, "".join(title))
+        return place
+
+    def take_in(self, papers: Sequence[Paper], start: int) -> None:
+        """Add the words of the papers from place `start` on; part of building."""
+        readings = [self.readings.get(paper.id, NO_READING) for paper in papers]
+        places = list(range(start, start + len(papers)))
+        titles = words_of_each([paper.title for paper in papers])
+        for field, column in self._entry_words.columns(papers, readings, titles):
+            postings = self.postings[field]
+            for place, words in zip(places, column, strict=True):
+                for word in words:
+                    found = postings.get(word)
+                    if found is None:
+                        postings[word] = [place]
+                    else:
+                        found.append(place)
+        self.title_lengths.extend([min(len(words), LONGEST_TITLE) for words in titles])
+        self.identifiers.extend(map(identifier_line, papers))
+        self.addresses.extend(map(address_line, papers))
+        self.initials.extend([initials_line(paper.title, words) for paper, words in zip(papers, titles, strict=True)])
+        self.glued_titles.extend(map("".join, titles))
+
+    def _words(self, paper: Paper, reading: Reading) -> dict[Field, set[str]]:
+        titles = words_of_each([paper.title])
+        return {field: set(words) for field, (words,) in self._entry_words.columns([paper], [reading], titles)}
+
+    def _exchange(self, field: Field, place: int, before: set[str], after: set[str]) -> None:
+        postings = self.postings[field]
+        for word in before - after:
+            postings[word].remove(place)
+            if not postings[word]:
+                del postings[word]
+        for word in after - before:
+            places = postings.setdefault(word, [])
+            places.append(place)
+            places.sort()
+            self.vocabulary.add(word)
