@@ -9,14 +9,22 @@ import click
 from papertui.cli.command import Verb, catalogue_option, json_option
 from papertui.cli.opening import open_catalogue
 from papertui.cli.output import is_coloured, put, say, width
-from papertui.cli.querying import ranked_hits, strict_ids
 from papertui.errors import WrongUsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import TypedDict, Unpack
 
     from papertui.cli.opening import Opened
     from papertui.domain.paper import Paper
+
+    class FormOptions(TypedDict):
+        """How the papers are to be printed, as click hands it over."""
+
+        as_json: bool
+        template: str | None
+        only_ids: bool
+
 
 NOTHING_MATCHED = 1
 DEFAULT_LIMIT = 20
@@ -36,26 +44,22 @@ _limit_option = click.option("--limit", metavar="N", type=click.IntRange(min=1),
 @_ids_option
 @catalogue_option
 def list_papers(
-    query: tuple[str, ...],
-    *,
-    as_json: bool,
-    limit: int | None,
-    template: str | None,
-    only_ids: bool,
-    catalogue: str | None,
+    query: tuple[str, ...], *, limit: int | None, catalogue: str | None, **form: Unpack[FormOptions]
 ) -> int:
     """Print the entries that match QUERY, in catalogue order; all of them without one.
 
     Every word must stand there exactly, as a prefix or as a part of a word: papertui list diffusion -video is:left
     """
-    form = _form(as_json=as_json, template=template, only_ids=only_ids)
+    put_papers = _form(**form)
     opened = open_catalogue(catalogue)
     opened.warn_of_entries()
     text = " ".join(query).strip()
     papers: Sequence[Paper] = opened.library.catalogue.papers
     if text:
+        from papertui.cli.querying import strict_ids  # noqa: PLC0415  without a query no search is needed
+
         papers = [paper for paper in map(opened.library.catalogue.find, strict_ids(opened.library, text)) if paper]
-    form(opened, papers[:limit], {})
+    put_papers(opened, papers[:limit], {})
     if text and not papers:
         say(f"nothing matches: {text}")
         return NOTHING_MATCHED
@@ -70,25 +74,21 @@ def list_papers(
 @_ids_option
 @catalogue_option
 def search_papers(
-    query: tuple[str, ...],
-    *,
-    as_json: bool,
-    limit: int | None,
-    template: str | None,
-    only_ids: bool,
-    catalogue: str | None,
+    query: tuple[str, ...], *, limit: int | None, catalogue: str | None, **form: Unpack[FormOptions]
 ) -> int:
     """Print the papers that QUERY means, best first: typos, acronyms, names and years, as on the screen."""
     text = " ".join(query).strip()
     if not text:
         raise WrongUsageError("search: what for? papertui search diffusion; papertui list prints everything")
-    form = _form(as_json=as_json, template=template, only_ids=only_ids)
+    put_papers = _form(**form)
     opened = open_catalogue(catalogue)
     opened.warn_of_entries()
+    from papertui.cli.querying import ranked_hits  # noqa: PLC0415  a plain list needs no search
+
     hits, was_relaxed = ranked_hits(opened.library, text, limit or DEFAULT_LIMIT)
     found = [(opened.library.catalogue.find(hit.paper_id), hit.score) for hit in hits]
     papers = [paper for paper, _ in found if paper is not None]
-    form(opened, papers, {paper.id: score for paper, score in found if paper is not None})
+    put_papers(opened, papers, {paper.id: score for paper, score in found if paper is not None})
     if not papers:
         say(f"nothing matches: {text}")
         return NOTHING_MATCHED

@@ -54,18 +54,20 @@ def _dispatch(words: Sequence[str], version: str) -> int:
         return complete(environ)
     from papertui.cli.first_word import HELP, SCREEN, VERSION, read_first_word  # noqa: PLC0415  as above
 
-    request = read_first_word(words)
-    if request.verb == VERSION:
+    verb, catalogue, rest = read_first_word(words)
+    if verb == VERSION:
         return _dispatch([VERSION], version)
-    if request.verb == SCREEN:
+    if verb == SCREEN:
         from papertui.cli.screen import open_screen  # noqa: PLC0415  the screen alone, without click
 
-        return open_screen(request.catalogue)
+        return open_screen(catalogue)
     from papertui.cli.program import run_verb, show_help  # noqa: PLC0415  click is loaded for a verb only
 
-    if request.verb == HELP:
+    if verb == HELP:
         return show_help()
-    return run_verb(request.verb, request.catalogue, request.rest)
+    code = run_verb(verb, catalogue, rest)
+    gc.freeze()  # the interpreter's last search for garbage then finds nothing to go through
+    return code
 
 
 def _discard_output() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from io import TextIOWrapper
 
 from papertui.domain.visible import visible, visible_block
 from papertui.errors import PapertuiError
@@ -28,7 +29,8 @@ def put(text: str) -> None:
     if sys.stdout is None:
         raise OutputFailedError("stdout is closed")
     try:
-        sys.stdout.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  a text wrapper, also under test
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from papertui.cli.command import Verb, catalogue_option
@@ -11,7 +13,11 @@ from papertui.cli.selecting import select
 from papertui.domain.visible import visible
 from papertui.errors import WrongUsageError
 
-LOWEST, HIGHEST = 1, 5
+if TYPE_CHECKING:
+    from papertui.domain.paper import Paper
+    from papertui.library import Library
+
+HIGHEST = 5
 
 
 @click.command("rate", cls=Verb)
@@ -35,7 +41,7 @@ def rate_paper(paper: str, *, rating: int, catalogue: str | None) -> int:
 @click.argument("text", metavar="[TEXT]", nargs=-1)
 @catalogue_option
 def note_paper(paper: str, *, text: tuple[str, ...], catalogue: str | None) -> int:
-    """Write your note on a paper, in the place of the one before; without TEXT in your editor. An empty text removes it."""
+    """Write your note on a paper; it replaces the one before, an empty text removes it. Without TEXT in your editor."""
     opened = open_catalogue(catalogue)
     library = opened.library
     [chosen] = select(library, [paper])
@@ -43,14 +49,18 @@ def note_paper(paper: str, *, text: tuple[str, ...], catalogue: str | None) -> i
     if text:
         _write_note(opened.library, chosen, " ".join(text).strip(), before)
         return 0
-    from papertui.cli.editor import edited  # noqa: PLC0415  only without a text
+    from papertui.cli.editor import edit_text  # noqa: PLC0415  only without a text
 
-    with edited(opened.setting, f"note-{chosen.id}.md", before) as written:
-        _write_note(library, chosen, written.strip(), before)
+    edit_text(
+        opened.setting,
+        f"note-{chosen.id}.md",
+        before,
+        lambda written: _write_note(library, chosen, written.strip(), before),
+    )
     return 0
 
 
-def _write_note(library, chosen, text, before):
+def _write_note(library: Library, chosen: Paper, text: str, before: str) -> None:
     if text != before:
         library.note(chosen.id, text)
     what = "noted" if text else "no note"
@@ -63,7 +73,7 @@ def _write_note(library, chosen, text, before):
 @click.argument("tags", metavar="+TAG -TAG …", nargs=-1)
 @catalogue_option
 def tag_paper(paper: str, *, tags: tuple[str, ...], catalogue: str | None) -> int:
-    """Add and take away your own tags: papertui tag ho2020denoising +key-paper -later"""  # noqa: D400, D415  a command
+    """Add and take away your own tags: papertui tag ho2020denoising +key-paper -later"""  # noqa: D415  a command
     added, removed = _signed(tags)
     library = open_catalogue(catalogue).library
     [chosen] = select(library, [paper])

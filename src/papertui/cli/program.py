@@ -29,16 +29,16 @@ class Program(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  as above
         """Import the verb's module and take its command."""
-        entry = VERBS.get(cmd_name)
-        if entry is None:
+        if cmd_name not in VERBS:
             return None
-        command: click.Command = getattr(import_module(f"papertui.cli.{entry.module}"), entry.command)
+        module, name, _ = VERBS[cmd_name]
+        command: click.Command = getattr(import_module(f"papertui.cli.{module}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  as above
         """List the verbs from the table, without importing them."""
         with formatter.section("Verbs"):
-            formatter.write_dl([(name, entry.summary) for name, entry in VERBS.items()])
+            formatter.write_dl([(name, summary) for name, (_, _, summary) in VERBS.items()])
 
 
 def _program() -> Program:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from papertui.library import Library
-    from papertui.search.index import Hit
+    from papertui.search.results import Hit
 
 
 def strict_ids(library: Library, text: str) -> list[str]:
@@ -25,4 +25,4 @@ def ranked_hits(library: Library, text: str, limit: int) -> tuple[Sequence[Hit],
     from papertui.search.index import build_index  # noqa: PLC0415  the index is for the ranked lookup alone
 
     results = build_index(library.catalogue.papers, library.readings).search(parse_query(text), limit=limit)
-    return results.hits, results.was_relaxed
+    return results, results.was_relaxed

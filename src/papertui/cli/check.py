@@ -1,0 +1,103 @@
+"""`check`: everything that is wrong or doubtful about a catalogue and its reading log."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from papertui.cli.command import Verb, catalogue_option
+from papertui.cli.opening import find_setting
+from papertui.cli.output import put, say
+from papertui.domain.findings import findings, stray_findings
+from papertui.domain.problem import Problem
+from papertui.domain.visible import visible
+from papertui.errors import WrongUsageError
+from papertui.library import open_library
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from papertui.library import Library
+
+FOUND, UNPARSABLE = 1, 3
+
+
+@click.command("check", cls=Verb)
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array of findings.")
+@click.option("--fix", is_flag=True, help="Mend what can be mended without a doubt, in place.")
+@click.option("--dry-run", is_flag=True, help="With --fix: only say what would be mended.")
+@catalogue_option
+def check_catalogue(*, as_json: bool, fix: bool, dry_run: bool, catalogue: str | None) -> int:
+    """Look for problems, duplicates, shared, malformed or outdated links, missing fields, stray and damaged marks.
+
+    Exits with 1 when there is something, with 3 when the file does not parse.
+    """
+    if dry_run and not fix:
+        raise WrongUsageError("--dry-run goes with --fix")
+    setting = find_setting(catalogue)
+    library = open_library(setting.chosen, setting.locations, setting.settings)
+    if fix:
+        from papertui.cli.fixing import fix_all  # noqa: PLC0415  for --fix alone
+
+        fix_all(library, all_findings(library), is_rehearsal=dry_run)
+    found = [*setting.config_problems, *all_findings(library)]
+    if as_json:
+        from papertui.cli.paper_json import json_array  # noqa: PLC0415  for --json alone
+
+        put(json_array(map(_object, found)))
+    else:
+        _put_lines(library, found)
+    if not library.file.is_whole:
+        return UNPARSABLE
+    return FOUND if found else 0
+
+
+def all_findings(library: Library) -> list[Problem]:
+    """What is wrong with the file and the log, and what is doubtful; in file order, the log last."""
+    from papertui.search.twins import near_twins  # noqa: PLC0415  rapidfuzz is loaded for this alone
+
+    papers = [paper for paper in library.catalogue.papers if not paper.is_broken]
+    twins = [
+        Problem(
+            paper.line,
+            1,
+            "similar-title",
+            f"{paper.id} is spelled nearly like {first.id} in line {first.line}: one paper or two?",
+            paper.id,
+        )
+        for first, paper in near_twins(papers)
+    ]
+    this_year = datetime.now(UTC).year
+    of_file = [*library.problems, *findings(papers, this_year), *twins]
+    of_log = [*library.log_problems, *stray_findings(library.strays)]
+    return [*sorted(of_file, key=lambda problem: (problem.line, problem.column)), *of_log]
+
+
+def _object(problem: Problem) -> dict[str, Any]:
+    return {
+        "line": problem.line,
+        "column": problem.column,
+        "id": problem.paper_id,
+        "kind": problem.kind,
+        "message": problem.message,
+        "fixable": problem.fixable,
+    }
+
+
+def _put_lines(library: Library, found: Sequence[Problem]) -> None:
+    name = visible(library.file.path.name)
+    lines = []
+    for problem in found:
+        is_elsewhere = problem.kind.endswith("-log") or problem.kind.startswith("config-")
+        place = f"{name}:{problem.line}:{problem.column}: " if problem.line and not is_elsewhere else ""
+        lines.append(f"{place}{visible(problem.message)} [{problem.kind}]\n")
+    put("".join(lines))
+    papers = len(library.catalogue.papers)
+    if not found:
+        say(f"nothing wrong with {papers} entries")
+        return
+    fixable = sum(problem.fixable for problem in found)
+    mend = f"; {fixable} can be mended: papertui check --fix" if fixable else ""
+    say(f"{len(found)} findings in {papers} entries{mend}")
