@@ -100,10 +100,11 @@ def find_locations(environ: Mapping[str, str], system: str = sys.platform) -> Lo
 def _folder(environ: Mapping[str, str], variable: str, of_platform: Callable[[], Path]) -> Path:
     """The folder under an XDG variable; relative values are invalid by the specification and ignored."""
     base = environ.get(variable, "")
-    folder = Path(base) / "papertui" if base.startswith("/") else of_platform()
-    if not folder.is_absolute():
+    if base.startswith("/"):
+        return Path(base) / "papertui"
+    if not os.path.isabs(os.path.expanduser("~")):  # noqa: PTH111, PTH117  Path.expanduser raises where this answers
         raise WrongUsageError("there is no home folder to keep files in: set HOME and try again")
-    return folder
+    return of_platform()
 
 
 def _platform_data() -> Path:
