@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -159,4 +158,6 @@ def _identifiers(paper: Paper) -> tuple[str, ...]:
 
 
 def _is_similar(title: str, other: str) -> bool:
+    from difflib import SequenceMatcher  # noqa: PLC0415  only a paper that lost its id is looked up by likeness
+
     return SequenceMatcher(None, title, other).ratio() >= SIMILAR_TITLES

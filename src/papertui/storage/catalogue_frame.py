@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from papertui.domain.category import parse_path
 from papertui.domain.problem import Problem
-from papertui.storage.frame_places import ListedEntry, key_place, listed_entries
 from papertui.storage.toml_reading import UnparsableError, parsed
 
 if TYPE_CHECKING:
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from papertui.domain.category import CategoryPath
     from papertui.storage.entry_cutting import Stretch
+    from papertui.storage.frame_places import ListedEntry
 
 _ENTRY_HEADER = b"[[papers]]\n"
 _NEAR_MISSES = ("paper", "Papers", "Paper", "entries", "entry")
@@ -94,6 +94,8 @@ class FrameReader:
         self._problems.append(Problem(line, column, "unparsable", f"the file does not parse here: {reason}"))
 
     def _note(self, key: str, kind: str, message: str) -> None:
+        from papertui.storage.frame_places import key_place  # noqa: PLC0415  only a problem needs its place
+
         line, _ = key_place(self._content, self._others, (key,))
         self._problems.append(Problem(line, 1, kind, message))
 
@@ -132,6 +134,8 @@ class FrameReader:
         if isinstance(listed, list):
             if not all(isinstance(entry, dict) for entry in listed):
                 self._note("papers", "wrong-type", 'papers holds what is no entry: write each as { title = "…" }')
+            from papertui.storage.frame_places import listed_entries  # noqa: PLC0415  a rare form
+
             return listed_entries(self._content, self._others, listed)
         if listed is not None:
             self._note("papers", "wrong-type", "papers must be many tables: write each as [[papers]], two brackets")

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import errno
 import fcntl
-import hashlib
 import os
 import re
 import stat
@@ -143,8 +142,10 @@ def _reason(error: OSError, what: str = "") -> str:
 @contextmanager
 def _locked(target: Path, lock_folder: Path) -> Iterator[None]:
     """Hold the lock of a file; other processes and threads wait, for a bounded time."""
+    from hashlib import sha256  # noqa: PLC0415  loads OpenSSL, which reading does without
+
     make_folder(lock_folder)
-    name = hashlib.sha256(os.fsencode(target)).hexdigest()[:24]
+    name = sha256(os.fsencode(target)).hexdigest()[:24]
     lock = lock_folder / f"{name}.lock"
     with _told(lock, "the lock file cannot be made"):
         descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
