@@ -82,9 +82,9 @@ def find_locations(environ: Mapping[str, str], system: str = sys.platform) -> Lo
     """
     if not (system.startswith(("linux", "freebsd")) or system == "darwin"):
         raise UnsupportedSystemError(system)
-    data = _folder(environ, "XDG_DATA_HOME", _platform_data)
-    config = _folder(environ, "XDG_CONFIG_HOME", _platform_config)
-    state = _folder(environ, "XDG_STATE_HOME", _platform_state)
+    data = _folder(environ, "XDG_DATA_HOME", ".local/share", _mac_data)
+    config = _folder(environ, "XDG_CONFIG_HOME", ".config", _mac_config)
+    state = _folder(environ, "XDG_STATE_HOME", ".local/state", _mac_state)
     named_config = environ.get("PAPERTUI_CONFIG", "")
     named_log = environ.get("PAPERTUI_READING_LOG", "")
     return Locations(
@@ -97,29 +97,34 @@ def find_locations(environ: Mapping[str, str], system: str = sys.platform) -> Lo
     )
 
 
-def _folder(environ: Mapping[str, str], variable: str, of_platform: Callable[[], Path]) -> Path:
-    """The folder under an XDG variable; relative values are invalid by the specification and ignored."""
+def _folder(environ: Mapping[str, str], variable: str, usual: str, on_mac: Callable[[], Path]) -> Path:
+    """The folder under an XDG variable; relative values are invalid by the specification and ignored.
+
+    Without one, the usual place of the specification below the home folder; platformdirs, which would say the same
+    there, takes longer to load than a short catalogue to read.
+    """
     base = environ.get(variable, "")
     if base.startswith("/"):
         return Path(base) / "papertui"
-    if not os.path.isabs(os.path.expanduser("~")):  # noqa: PTH111, PTH117  Path.expanduser raises where this answers
+    home = os.path.expanduser("~")  # noqa: PTH111  Path.expanduser raises where this answers
+    if not os.path.isabs(home):  # noqa: PTH117  as above
         raise WrongUsageError("there is no home folder to keep files in: set HOME and try again")
-    return of_platform()
+    return on_mac() if sys.platform == "darwin" else Path(home) / usual / "papertui"
 
 
-def _platform_data() -> Path:
-    from platformdirs import user_data_path  # noqa: PLC0415  not needed when the environment names the folders
+def _mac_data() -> Path:
+    from platformdirs import user_data_path  # noqa: PLC0415  not needed elsewhere, or when the environment says it
 
     return user_data_path("papertui", appauthor=False)
 
 
-def _platform_config() -> Path:
+def _mac_config() -> Path:
     from platformdirs import user_config_path  # noqa: PLC0415  as above
 
     return user_config_path("papertui", appauthor=False)
 
 
-def _platform_state() -> Path:
+def _mac_state() -> Path:
     from platformdirs import user_state_path  # noqa: PLC0415  as above
 
     return user_state_path("papertui", appauthor=False)
