@@ -27,6 +27,7 @@ _ARXIV = re.compile(
 _DOI = re.compile(r"(?:doi\.org/|doi:\s*|\A)(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _FIRST_WORDS = 6
+_DISTINCT = re.compile(r"(.+)-[0-9a-f]{4}(?:-\d+)?")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -92,6 +93,7 @@ def distinct_ids(derived: Sequence[str], titles: Sequence[str], taken: frozenset
     """Make derived ids unique: all that share one get ``-`` and four hex digits of their title's hash.
 
     The result does not depend on the order of the entries, unless their titles are equal too: those are counted.
+    An entry whose distinct id is written in the file still counts as one that shares it: the others keep theirs.
 
     Args:
         derived: One derived id an entry.
@@ -99,6 +101,7 @@ def distinct_ids(derived: Sequence[str], titles: Sequence[str], taken: frozenset
         taken: Ids written in the file, which derived ones give way to.
     """
     repeats = Counter(derived)
+    repeats.update({match[1] for match in map(_DISTINCT.fullmatch, taken) if match} if derived else ())
     used = set(taken)
     ids: list[str] = []
     for base, title in zip(derived, titles, strict=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import stat
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 SIZE_LIMIT = 64 * 1024 * 1024
 _MIB = 1024 * 1024
+_PIECE = 4 * _MIB
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -48,11 +50,10 @@ def refuse_other_text(path: Path, content: bytes) -> None:
     nul = content.find(b"\0")
     if nul >= 0:
         raise UnusableCatalogueError(path, f"a NUL byte in line {_line_of(content, nul)}", "this is no text file")
-    try:
-        content.decode()
-    except UnicodeDecodeError as error:
-        where = f"byte 0x{content[error.start]:02x} in line {_line_of(content, error.start)} is not UTF-8"
-        raise UnusableCatalogueError(path, where, "save the file as UTF-8") from None
+    wrong = _first_wrong_byte(content)
+    if wrong >= 0:
+        where = f"byte 0x{content[wrong]:02x} in line {_line_of(content, wrong)} is not UTF-8"
+        raise UnusableCatalogueError(path, where, "save the file as UTF-8")
 
 
 def conflict_copies(path: Path) -> tuple[Problem, ...]:
@@ -82,6 +83,21 @@ def _refuse_large(path: Path, size: int, limit: int) -> None:
             f"{size / _MIB:.0f} MiB is more than the {limit / _MIB:.0f} MiB of a catalogue",
             "is this the right file?",
         )
+
+
+def _first_wrong_byte(content: bytes) -> int:
+    """Where the bytes stop being UTF-8, -1 when all are; in pieces, so that other threads run in between."""
+    whole = memoryview(content)
+    position = 0
+    while position < len(content):
+        piece = whole[position : position + _PIECE]
+        is_last = position + len(piece) == len(content)
+        try:
+            _, decoded = codecs.utf_8_decode(piece, "strict", is_last)
+        except UnicodeDecodeError as error:
+            return position + error.start
+        position += decoded
+    return -1
 
 
 def _line_of(content: bytes, position: int) -> int:

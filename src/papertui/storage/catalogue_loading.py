@@ -13,8 +13,9 @@ from papertui.storage.broken_entry import broken_paper
 from papertui.storage.catalogue_frame import FrameReader
 from papertui.storage.conflict_markers import conflict_marker_problem
 from papertui.storage.entry_cutting import Cutting, EntryCut
-from papertui.storage.entry_reading import EntryReader, Finding
-from papertui.storage.entry_spans import place_of
+from papertui.storage.entry_places import span_of
+from papertui.storage.entry_reading import EntryReader
+from papertui.storage.lost_backslashes import sourced
 from papertui.storage.toml_reading import UnparsableError, parsed
 from papertui.storage.unique_ids import settle_ids
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from papertui.domain.paper import Paper
+    from papertui.storage.entry_findings import Finding
 
 CHUNK = 200
 IN_LIST_FORM = "its entries stand in a papers = […] list; write each as [[papers]] to edit it here"
@@ -136,7 +138,8 @@ def located(finding: Finding, entry: bytes, line: int, paper_id: str) -> Problem
         line: The line of the file that they begin in.
         paper_id: Its id.
     """
-    position = place_of(entry, finding.key, finding.item)
+    finding = sourced(finding, entry)
+    position, _ = span_of(entry, finding.key, finding.item)
     line_start = entry.rfind(b"\n", 0, position) + 1
     column = len(entry[line_start:position].decode()) + 1
     line += entry.count(b"\n", 0, position)

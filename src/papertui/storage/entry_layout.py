@@ -91,5 +91,5 @@ class EntryLayout:
             is_below_open_line = start == end and text and not entry[:start].endswith(b"\n")
             entry = entry[:start] + (self.newline if is_below_open_line else b"") + text + entry[end:]
         if entry.endswith(b"\n") and not self.entry.endswith(b"\n"):
-            entry = entry.removesuffix(b"\n").removesuffix(b"\r")
+            entry = entry.rstrip(b"\r\n")
         return entry

@@ -166,36 +166,3 @@ def _same_line_comment_end(text: bytes, position: int) -> int:
     newline = text.find(b"\n", comment)
     end = len(text) if newline < 0 else newline
     return end - 1 if text[end - 1 : end] == b"\r" else end
-
-
-def place_of(entry: bytes, key: tuple[str, ...], item: int = -1) -> int:
-    """Where a value begins, or one element of it; the start of the header's brackets when it cannot be found."""
-    known = tables(entry) or ()
-    for table in known:
-        for statement in table.statements:
-            whole = table.key + statement.key
-            if whole == key or (key and whole[: len(key)] == key):
-                return _place_in(entry, statement.value_span[0], (), item)
-            if whole and key[: len(whole)] == whole:
-                return _place_in(entry, statement.value_span[0], key[len(whole) :], item)
-    for table in known:
-        if key and table.key == key:
-            return blanks_end(entry, table.start)
-    return blanks_end(entry, 0)
-
-
-def _place_in(entry: bytes, value: int, rest: tuple[str, ...], item: int) -> int:
-    if not rest and item < 0:
-        return value
-    if entry[value : value + 1] not in {b"[", b"{"}:
-        return value
-    found = cells(entry, value)
-    if found is None:
-        return value
-    if item >= 0 and item < len(found[0]):
-        return found[0][item].start
-    for cell in found[0]:
-        assignment = assignment_at(cell.text, 0)
-        if rest and assignment and key_parts(cell.text[slice(*assignment[0])]) == rest:
-            return cell.start
-    return value
