@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from papertui.cli.command import Verb, catalogue_option
+from papertui.cli.id_argument import paper_argument
 from papertui.cli.opening import open_catalogue
 from papertui.cli.output import say
 from papertui.cli.selecting import select
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @click.command("edit", cls=Verb)
-@click.argument("paper", metavar="ID")
+@paper_argument()
 @click.option("--set", "assignments", metavar="FIELD=VALUE", multiple=True, help="Give a field a value.")
 @click.option("--unset", "emptied", metavar="FIELD", multiple=True, help="Remove a field.")
 @catalogue_option

@@ -43,10 +43,7 @@ def _dispatch(words: Sequence[str], version: str) -> int:
     if list(words) == ["--version"]:
         sys.stdout.write(f"papertui {version}\n")
         return 0
-    import gc  # noqa: PLC0415  not for --version
-
-    gc.disable()  # a short run makes no garbage worth a search; the screen turns it on again
-    from os import environ  # noqa: PLC0415  as above
+    from os import environ  # noqa: PLC0415  not for --version
 
     if "_PAPERTUI_COMPLETE" in environ:
         from papertui.cli.program import complete  # noqa: PLC0415  only while a shell completes
@@ -65,9 +62,7 @@ def _dispatch(words: Sequence[str], version: str) -> int:
 
     if verb == HELP:
         return show_help()
-    code = run_verb(verb, catalogue, rest)
-    gc.freeze()  # the interpreter's last search for garbage then finds nothing to go through
-    return code
+    return run_verb(verb, catalogue, rest)
 
 
 def _discard_output() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from papertui.cli.command import Verb, catalogue_option
+from papertui.cli.id_argument import paper_argument
 from papertui.cli.opening import open_catalogue
 from papertui.cli.output import has_terminal, say
 from papertui.cli.selecting import select
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 MANY = 20  # papers that may be marked by a query without asking
 _FEW = 5  # papers told one by one
 
-_papers_argument = click.argument("papers", metavar="[ID…]", nargs=-1)
+_papers_argument = paper_argument(many=True, is_required=False)
 _yes_option = click.option("--yes", is_flag=True, help=f"Do not ask, also above {MANY} papers.")
 _query_option = click.option("--query", metavar="Q", help="Mark all that match, every word strict.")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from papertui.cli.command import Verb, catalogue_option
+from papertui.cli.id_argument import paper_argument
 from papertui.cli.opening import open_catalogue
 from papertui.cli.output import put_line, say
 from papertui.cli.selecting import select
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command("open", cls=Verb, takes_dash_words=True)
-@click.argument("papers", metavar="ID…", nargs=-1, required=True)
+@paper_argument(many=True)
 @click.option("--link", "label", metavar="LABEL", help="The link to open, by its label; otherwise the first.")
 @catalogue_option
 def open_papers(papers: tuple[str, ...], *, label: str | None, catalogue: str | None) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from papertui.cli.command import Verb, catalogue_option
+from papertui.cli.id_argument import paper_argument
 from papertui.cli.opening import open_catalogue
 from papertui.cli.output import say
 from papertui.cli.selecting import select
@@ -21,7 +22,7 @@ HIGHEST = 5
 
 
 @click.command("rate", cls=Verb)
-@click.argument("paper", metavar="ID")
+@paper_argument()
 @click.argument("rating", metavar="N", type=click.IntRange(0, HIGHEST))
 @catalogue_option
 def rate_paper(paper: str, *, rating: int, catalogue: str | None) -> int:
@@ -37,7 +38,7 @@ def rate_paper(paper: str, *, rating: int, catalogue: str | None) -> int:
 
 
 @click.command("note", cls=Verb)
-@click.argument("paper", metavar="ID")
+@paper_argument()
 @click.argument("text", metavar="[TEXT]", nargs=-1)
 @catalogue_option
 def note_paper(paper: str, *, text: tuple[str, ...], catalogue: str | None) -> int:
@@ -69,7 +70,7 @@ def _write_note(library: Library, chosen: Paper, text: str, before: str) -> None
 
 
 @click.command("tag", cls=Verb, takes_dash_words=True)
-@click.argument("paper", metavar="ID")
+@paper_argument()
 @click.argument("tags", metavar="+TAG -TAG …", nargs=-1)
 @catalogue_option
 def tag_paper(paper: str, *, tags: tuple[str, ...], catalogue: str | None) -> int:

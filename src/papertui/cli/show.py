@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from papertui.cli.command import Verb, catalogue_option, json_option
+from papertui.cli.id_argument import paper_argument
 from papertui.cli.opening import open_catalogue
 from papertui.cli.output import is_coloured, put
 from papertui.cli.selecting import select
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command("show", cls=Verb)
-@click.argument("papers", metavar="ID…", nargs=-1, required=True)
+@paper_argument(many=True)
 @json_option
 @catalogue_option
 def show_papers(papers: tuple[str, ...], *, as_json: bool, catalogue: str | None) -> int:
