@@ -42,6 +42,8 @@ CATALOGUE = """
 [[papers]]
 id = "ho2020denoising"
 title = "Denoising Diffusion Probabilistic Models"
+year = 2020
+arxiv = "2006.11239"
 """
 
 
