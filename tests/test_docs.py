@@ -33,6 +33,18 @@ def test_every_link_of_a_page_leads_to_a_file(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_a_page_names_is_there(page: Path) -> None:
+    """A path in backticks is that of a file or folder of the repository or the package."""
+    named = re.findall(
+        r"`((?:src|tests|docs|domain|storage|search|app|cli|exchange)/[\w/.]*)`", page.read_text("utf-8")
+    )
+
+    missing = [path for path in named if not (ROOT / path).exists() and not (ROOT / "src/papertui" / path).exists()]
+
+    assert missing == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_command_of_a_page_exists(page: Path) -> None:
     """A line that calls papertui in an example uses a verb it has."""
     lines = [line for block in fenced(page, "sh") for line in block.splitlines()]
