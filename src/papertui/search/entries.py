@@ -8,7 +8,7 @@ from papertui.domain.category import path_text
 from papertui.domain.identity import arxiv_id_in, doi_in
 from papertui.search.fields import Field, venue_text
 from papertui.search.hangul import is_hangul
-from papertui.search.words import compounds_in, initials_of, words_of, words_of_each
+from papertui.search.words import compounds_in, initials_of, words_of, words_of_each, words_without_compounds
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "å": "aa"})
 _FEWEST_WORDS_OF_A_NAME = 3
+_MOST_WORDS_OF_A_NAME = 4
 
 Column = list["Collection[str]"]
 
@@ -39,15 +40,13 @@ class EntryWords:
             readings: What the reader said of each.
             titles: The words of their titles, as `words_of_each` gives them.
         """
-        yield Field.TITLE, [_title_words(paper.title, words) for paper, words in zip(papers, titles, strict=True)]
-        yield Field.AUTHOR, _author_column(["\n".join(paper.authors) for paper in papers])
+        yield from _title_columns([paper.title for paper in papers], titles)
+        yield Field.FIRST_AUTHOR, _author_column(["".join(paper.authors[:1]) for paper in papers])
+        yield Field.AUTHOR, _author_column(["\n".join(paper.authors[1:]) for paper in papers])
         yield Field.VENUE, [self._venue_words(paper.venue, paper.shown_year) for paper in papers]
         yield Field.CATEGORY, [self._category_words(paper.categories) for paper in papers]
-        tags = ["\n".join((*paper.tags, *said.tags)) for paper, said in zip(papers, readings, strict=True)]
-        yield (
-            Field.TAG,
-            [{*words, *compounds_in(text)} for words, text in zip(words_of_each(tags), tags, strict=True)],
-        )
+        tags = [(*paper.tags, *said.tags) for paper, said in zip(papers, readings, strict=True)]
+        yield from _tag_columns(tags)
         yield Field.SUMMARY, [set(words) for words in words_of_each([paper.summary for paper in papers])]
         if any(said.note for said in readings):
             yield Field.NOTE, [set(words) for words in words_of_each([said.note for said in readings])]
@@ -59,14 +58,14 @@ class EntryWords:
             words = words_of(venue_text(venue, year))
             told = (str(year), str(year)[2:]) if year is not None else ()
             glued = [f"{word}{end}" for word in words if word.isalpha() for end in told]
-            known = self._venues[venue, year] = frozenset([*words, *glued, *compounds_in(venue)])
+            known = self._venues[venue, year] = frozenset([*words, *glued, *map("".join, compounds_in(venue))])
         return known
 
     def _category_words(self, categories: tuple[tuple[str, ...], ...]) -> frozenset[str]:
         known = self._categories.get(categories)
         if known is None:
             text = "\n".join(map(path_text, categories))
-            known = self._categories[categories] = frozenset([*words_of(text), *compounds_in(text)])
+            known = self._categories[categories] = frozenset([*words_of(text), *map("".join, compounds_in(text))])
         return known
 
 
@@ -109,30 +108,64 @@ def initials_line(title: str, words: list[str]) -> str:
     return f" {' '.join(sorted(names))} " if names else ""
 
 
-def _title_words(title: str, words: list[str]) -> set[str]:
-    distinct = {*words, *compounds_in(title)}
-    if not title.isascii():
-        hangul = [word for word in words if is_hangul(word)]
-        distinct.add("".join(hangul))
-        distinct.discard("")
-    return distinct
+def link_lines(papers: Sequence[Paper]) -> list[str]:
+    """The words of the links' paths, each between blanks; those of arXiv and DOI servers are identifiers instead."""
+    return [
+        f" {' '.join(words)} " if words else "" for words in words_of_each([_link_paths(paper) for paper in papers])
+    ]
 
 
-def _author_column(texts: list[str]) -> Column:
-    column: Column = []
-    for text, words in zip(texts, words_of_each(texts), strict=True):
-        distinct = {*words, *compounds_in(text)}
-        if not text.isascii():
-            distinct.update(words_of(text.translate(_UMLAUTS)))
-        column.append(distinct)
-    return column
-
-
-def link_words(paper: Paper) -> str:
-    """The words of the link's paths between blanks; those of arXiv and DOI servers are identifiers instead."""
+def _link_paths(paper: Paper) -> str:
     paths = []
     for link in paper.links:
         host, _, path = link.url.partition("://")[2].partition("/")
         if path and "arxiv.org" not in host and "doi.org" not in host:
             paths.append(path)
-    return f" {' '.join(words_of(chr(10).join(paths)))} "
+    return "\n".join(paths)
+
+
+def _title_columns(titles: Sequence[str], words: Sequence[list[str]]) -> Iterator[tuple[Field, Column]]:
+    """Words of titles, parts of compounds, and names before a colon; a word that also stands alone is no part."""
+    wholes: Column = []
+    parts: Column = []
+    names: Column = []
+    for title, distinct in zip(titles, map(set, words), strict=True):
+        compounds = compounds_in(title)
+        inner = {part for compound in compounds for part in compound}
+        if inner:
+            alone = set(words_without_compounds(title))
+            inner -= alone
+            distinct -= inner
+            distinct.update(map("".join, compounds))
+        if not title.isascii():
+            distinct.add("".join([word for word in words_of(title) if is_hangul(word)]))
+            distinct.discard("")
+        wholes.append(distinct)
+        parts.append(inner)
+        head, colon, _ = title.partition(":")
+        names.append({"".join(words_of(head))} if colon and head.count(" ") < _MOST_WORDS_OF_A_NAME else ())
+    yield Field.TITLE, wholes
+    yield Field.PART, parts
+    yield Field.NAME, names
+
+
+def _tag_columns(tags: Sequence[tuple[str, ...]]) -> Iterator[tuple[Field, Column]]:
+    """Tags as a whole, written as one word, and the words of those that hold several."""
+    nicknames: Column = []
+    parts: Column = []
+    for paper_tags in tags:
+        each = [words_of(tag) for tag in paper_tags]
+        nicknames.append({"".join(words) for words in each if words})
+        parts.append({word for words in each if len(words) > 1 for word in words})
+    yield Field.NICKNAME, nicknames
+    yield Field.TAG, parts
+
+
+def _author_column(texts: list[str]) -> Column:
+    column: Column = []
+    for text, words in zip(texts, words_of_each(texts), strict=True):
+        distinct = {*words, *map("".join, compounds_in(text))}
+        if not text.isascii():
+            distinct.update(words_of(text.translate(_UMLAUTS)))
+        column.append(distinct)
+    return column

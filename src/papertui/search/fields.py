@@ -21,26 +21,43 @@ class Field(IntEnum):
     NOTE = 3
     VENUE = 4
     TAG = 5
-    AUTHOR = 6
+    NICKNAME = 6
+    """A tag as a whole: what a paper is called."""
     ID = 7
-    ACRONYM = 8
-    TITLE = 9
+    AUTHOR = 8
+    FIRST_AUTHOR = 9
+    ACRONYM = 10
+    """The initials of the title."""
+    PART = 11
+    """Part of a compound in the title: AlexNet in “AlexNet-level”."""
+    TITLE = 12
+    NAME = 13
+    """What stands before the colon of a title, written as one word."""
 
     @property
     def label(self) -> str:
-        """The word a reader knows it by; an acronym is read off the title."""
-        return "title" if self is Field.ACRONYM else self.name.lower()
+        """The word a reader knows it by."""
+        return _LABELS.get(self, self.name.lower())
+
+
+_LABELS = {
+    Field.NICKNAME: "tag",
+    Field.FIRST_AUTHOR: "author",
+    Field.ACRONYM: "title",
+    Field.PART: "title",
+    Field.NAME: "title",
+}
 
 
 SHOWN_AUTHOR_SEPARATOR = ", "
 
 FIELD_WORDS: dict[str, tuple[Field, ...]] = {
-    "title": (Field.TITLE, Field.ACRONYM),
-    "author": (Field.AUTHOR,),
+    "title": (Field.TITLE, Field.PART, Field.NAME, Field.ACRONYM),
+    "author": (Field.AUTHOR, Field.FIRST_AUTHOR),
     "venue": (Field.VENUE,),
     "summary": (Field.SUMMARY,),
     "note": (Field.NOTE,),
-    "tag": (Field.TAG,),
+    "tag": (Field.TAG, Field.NICKNAME),
     "cat": (Field.CATEGORY,),
     "id": (Field.ID,),
     "arxiv": (Field.ID,),
@@ -49,27 +66,17 @@ FIELD_WORDS: dict[str, tuple[Field, ...]] = {
 """The field names of the query language that take words."""
 
 
-def field_text(paper: Paper, reading: Reading, field: Field) -> str:
-    """The text of one field as a reader would read it, one line a value where it has several."""
-    match field:
-        case Field.TITLE | Field.ACRONYM:
-            return paper.title
-        case Field.AUTHOR:
-            return "\n".join(paper.authors)
-        case Field.VENUE:
-            return venue_text(paper.venue, paper.shown_year)
-        case Field.TAG:
-            return "\n".join((*paper.tags, *reading.tags))
-        case Field.CATEGORY:
-            return "\n".join(map(path_text, paper.categories))
-        case Field.SUMMARY:
-            return paper.summary
-        case Field.NOTE:
-            return reading.note
-        case Field.LINK:
-            return "\n".join(link.url for link in paper.links)
-        case Field.ID:
-            return paper.id
+def field_texts(paper: Paper, reading: Reading) -> dict[Field, str]:
+    """The texts that words can stand one behind the other in, one line a value where a field has several."""
+    return {
+        Field.TITLE: paper.title,
+        Field.AUTHOR: "\n".join(paper.authors),
+        Field.VENUE: venue_text(paper.venue, paper.shown_year),
+        Field.TAG: "\n".join((*paper.tags, *reading.tags)),
+        Field.CATEGORY: "\n".join(map(path_text, paper.categories)),
+        Field.SUMMARY: paper.summary,
+        Field.NOTE: reading.note,
+    }
 
 
 def venue_text(venue: str, year: int | None) -> str:

@@ -39,7 +39,32 @@ _UNACCENTED = str.maketrans(
 
 _GREEK = {
     unicodedata.lookup(f"GREEK SMALL LETTER {name.upper()}"): "lambda" if name == "lamda" else name
-    for name in ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lamda", "mu", "nu", "xi", "omicron", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"]
+    for name in [
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "epsilon",
+        "zeta",
+        "eta",
+        "theta",
+        "iota",
+        "kappa",
+        "lamda",
+        "mu",
+        "nu",
+        "xi",
+        "omicron",
+        "pi",
+        "rho",
+        "sigma",
+        "tau",
+        "upsilon",
+        "phi",
+        "chi",
+        "psi",
+        "omega",
+    ]
 }
 _SYMBOLS = {"∞": "infty", "∇": "nabla", "∂": "partial", "∑": "sum", "∏": "prod", "∫": "int", "√": "sqrt"}
 _SINGLE_GREEK = re.compile(r"(?<![α-ω])[α-ω](?![α-ω])")
@@ -52,7 +77,42 @@ _COMMANDS = {
     "varpi": "pi",
 }
 _LAYOUT_COMMANDS = frozenset(
-    ["mathbf", "mathcal", "mathrm", "mathbb", "mathit", "mathsf", "mathfrak", "boldsymbol", "bm", "text", "textbf", "textit", "textrm", "operatorname", "hat", "bar", "tilde", "vec", "dot", "ddot", "overline", "underline", "widehat", "widetilde", "left", "right", "big", "quad", "qquad", "cdot", "ldots", "dots", "frac", "limits"]
+    [
+        "mathbf",
+        "mathcal",
+        "mathrm",
+        "mathbb",
+        "mathit",
+        "mathsf",
+        "mathfrak",
+        "boldsymbol",
+        "bm",
+        "text",
+        "textbf",
+        "textit",
+        "textrm",
+        "operatorname",
+        "hat",
+        "bar",
+        "tilde",
+        "vec",
+        "dot",
+        "ddot",
+        "overline",
+        "underline",
+        "widehat",
+        "widetilde",
+        "left",
+        "right",
+        "big",
+        "quad",
+        "qquad",
+        "cdot",
+        "ldots",
+        "dots",
+        "frac",
+        "limits",
+    ]
 )
 """LaTeX commands that say how something looks; their names are no words of the text."""
 

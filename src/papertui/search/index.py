@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
 from papertui.domain.identity import STOP_WORDS
-from papertui.search.fields import Field
 from papertui.search.highlight import Highlights, highlights_of
 from papertui.search.lookup import glued_hits, hits_of
 from papertui.search.query import Group, Query, Words
@@ -18,10 +18,10 @@ from papertui.search.ranking import (
     merge,
     places_of_most,
     ranked,
+    with_neighbours_first,
 )
 from papertui.search.results import Results
 from papertui.search.store import Store
-from papertui.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -50,12 +50,14 @@ class Index:
             limit: At most so many.
         """
         allowed = self._allowed_places(query)
-        groups = _ranked_groups(query)
+        wanted = [group for group in query.groups if _is_ranked(group) and not _is_pending(group)]
+        groups = [group for group in wanted if _plain_word(group) not in STOP_WORDS] or wanted
         if not groups:
             places = range(len(self._store.papers)) if allowed is None else sorted(allowed)
-            return Results.unranked(self._store.papers, places[:limit])
+            return Results.unranked(self._store.ids, places[:limit])
         hits = [self._group_hits(group) for group in groups]
-        self._glue(groups, hits)
+        words = [_plain_word(group) for group in wanted]
+        self._glue(words, groups, hits)
         places = [place for place in common_places(hits) if allowed is None or place in allowed]
         was_relaxed = False
         if not places and len(hits) > 1:
@@ -63,7 +65,9 @@ class Index:
             places = [place for place in places_of_most(hits, must_match) if allowed is None or place in allowed]
             was_relaxed = bool(places)
         order = ranked(places, hits, len(self._store.papers), self._store.title_lengths)
-        return Results(self._store.papers, order[:limit], hits, was_relaxed)
+        pairs = [first + second for first, second in pairwise(words) if first and second]
+        order = with_neighbours_first(order, pairs, self._store.glued_titles.line)
+        return Results(self._store.ids, order[:limit], hits, was_relaxed)
 
     def filter(self, query: Query) -> list[str]:
         """The papers of which a query is true without any guess, in catalogue order."""
@@ -72,7 +76,7 @@ class Index:
             found = self._group_places(group)
             places = _narrowed(places, found, group, len(self._store.papers))
         order = range(len(self._store.papers)) if places is None else sorted(places)
-        return [self._store.papers[place].id for place in order]
+        return [self._store.ids[place] for place in order]
 
     def highlights(self, query: Query, paper: Paper) -> Highlights:
         """What to mark in the texts of a paper that the query has found."""
@@ -121,14 +125,14 @@ class Index:
             self._remembered[key] = known
         return known
 
-    def _glue(self, groups: Sequence[Group], hits: list[Hits]) -> None:
+    def _glue(self, words: Sequence[str], groups: Sequence[Group], hits: list[Hits]) -> None:
         """Let neighbouring words that are one word of a title hit it together."""
-        words = [_plain_word(group) for group in groups]
+        numbers = {_plain_word(group): number for number, group in enumerate(groups)}
         for count in range(2, MOST_GLUED + 1):
             for start in range(len(words) - count + 1):
-                row = [word for word in words[start : start + count] if word]
-                if len(row) == count and (found := glued_hits(self._store, row)):
-                    for number in range(start, start + count):
+                row = words[start : start + count]
+                if all(row) and (found := glued_hits(self._store, row)):
+                    for number in {numbers[word] for word in row if word in numbers}:
                         hits[number] = dict(hits[number])
                         merge(hits[number], found)
 
@@ -157,15 +161,8 @@ def index_in_steps(papers: Sequence[Paper], readings: Mapping[str, Reading]) -> 
     for start in range(0, total, PAPERS_A_STEP):
         store.take_in(papers[start : start + PAPERS_A_STEP], start)
         yield BuildStep(min(start + PAPERS_A_STEP, total), total)
-    words: set[str] = set()
-    for field in Field:
-        words |= store.postings[field].keys()
+    for _ in store.order_in_steps():
         yield BuildStep(total, total)
-    store.vocabulary = Vocabulary(words)
-    yield BuildStep(total, total)
-    store.vocabulary.prepare()
-    for lines in (store.identifiers, store.addresses, store.initials, store.glued_titles):
-        lines.prepare()
     yield BuildStep(total, total, Index(store))
 
 
@@ -187,11 +184,6 @@ def _is_ranked(group: Group) -> bool:
     return not group.is_excluded and all(isinstance(term, Words) for term in group.terms)
 
 
-def _ranked_groups(query: Query) -> list[Group]:
-    """The groups that hits are weighed by; stop words count only when there is nothing else."""
-    groups = [
-        group
-        for group in query.groups
-        if _is_ranked(group) and not all(isinstance(term, Words) and term.is_pending for term in group.terms)
-    ]
-    return [group for group in groups if _plain_word(group) not in STOP_WORDS] or groups
+def _is_pending(group: Group) -> bool:
+    """Whether the group is no more than the name of a field whose value is not typed yet."""
+    return all(isinstance(term, Words) and term.is_pending for term in group.terms)

@@ -35,6 +35,10 @@ class PaperLines:
             self._lines[place] = line
             self._starts = None
 
+    def line(self, place: int) -> str:
+        """One paper's line."""
+        return self._lines[place]
+
     def prepare(self) -> None:
         """Do now what the first lookup would have to do."""
         if self._starts is None:

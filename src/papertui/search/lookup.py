@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from papertui.domain.reading import NO_READING
-from papertui.search.entries import link_words
 from papertui.search.fields import Field
-from papertui.search.hangul import is_hangul, is_initials
+from papertui.search.hangul import is_hangul
 from papertui.search.query import Address, Symbols, Words
 from papertui.search.ranking import (
     DAMPED,
@@ -24,8 +23,8 @@ from papertui.search.ranking import (
     prefix_quality,
     typo_quality,
 )
-from papertui.search.strict import phrase_holds, symbols_hold
-from papertui.search.vocabulary import SHORTEST_IDENTIFIER, Vocabulary, allowed_edits, may_be_inside
+from papertui.search.strict import may_be_identifier, phrase_holds, symbols_hold
+from papertui.search.vocabulary import Vocabulary, allowed_edits, may_be_inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -36,6 +35,8 @@ if TYPE_CHECKING:
     from papertui.search.store import Store
 
 WORD_FIELDS = tuple(field for field in Field if field not in {Field.ID, Field.LINK, Field.ACRONYM})
+_ONE_LETTER_FIELDS = frozenset([Field.TITLE, Field.NAME, Field.FIRST_AUTHOR])
+LONGEST_WEIGHED = 40  # letters; longer words count as this long
 SHORTEST_ACRONYM = 3
 LONGEST_ACRONYM = 10
 SHORTEST_GLUED = 5
@@ -64,11 +65,7 @@ def hits_of(store: Store, term: Term, *, is_fuzzy: bool = True) -> Hits:
 
 def glued_hits(store: Store, words: Sequence[str]) -> Hits:
     """What neighbouring words of a query hit when written as one: ``dream booth``."""
-    glued = "".join(words)
-    found = {other: prefix_quality(glued, other) for other in store.vocabulary.beginning(glued)}
-    if glued in found:
-        found[glued] = GLUED
-    return _gathered(store, found, WORD_FIELDS)
+    return _gathered(store, "".join(words), {}, WORD_FIELDS, exact=GLUED)
 
 
 def _words_hits(store: Store, term: Words, *, is_fuzzy: bool) -> Hits:
@@ -78,7 +75,7 @@ def _words_hits(store: Store, term: Words, *, is_fuzzy: bool) -> Hits:
         hits = _row_hits(store, term, is_fuzzy=is_fuzzy)
         if not term.is_phrase:
             merge(hits, _word_hits(store, "".join(term.words), term.fields, is_fuzzy=is_fuzzy))
-    if not term.is_phrase and (not term.fields or Field.ID in term.fields):
+    if may_be_identifier(term):
         merge(hits, _identifier_hits(store, term.text))
     return hits
 
@@ -103,60 +100,62 @@ def _row_hits(store: Store, term: Words, *, is_fuzzy: bool) -> Hits:
 
 def _word_hits(store: Store, word: str, fields: Sequence[Field], *, is_fuzzy: bool) -> Hits:
     """What one typed word hits in some fields, or in all."""
-    found = _sure_matches(store.vocabulary, word, is_fuzzy=is_fuzzy)
     wanted = [field for field in WORD_FIELDS if field in fields] if fields else WORD_FIELDS
-    guesses = _guesses(store.vocabulary, word, found) if is_fuzzy else {}
-    hits = _gathered(store, {**found, **guesses}, wanted)
-    if not fields or Field.LINK in fields:
+    others = _others(store.vocabulary, word, is_fuzzy=is_fuzzy)
+    hits = _gathered(store, word, others, wanted)
+    if may_be_inside(word) and (not fields or Field.LINK in fields):
         merge(hits, _link_hits(store, word, is_fuzzy=is_fuzzy))
     if is_fuzzy and (not fields or Field.TITLE in fields):
         merge(hits, _initials_hits(store, word))
-        if len(word) >= SHORTEST_GLUED and not any(other in store.postings[Field.TITLE] for other in found):
+        if len(word) >= SHORTEST_GLUED and not hits:
             merge(hits, _glued_title_hits(store, word))
     return hits
 
 
-def _sure_matches(vocabulary: Vocabulary, word: str, *, is_fuzzy: bool) -> dict[str, int]:
-    """What a typed word means without a guess: the same word, longer ones, ones around it; word → quality in percent."""
-    found: dict[str, int] = {}
-    if is_fuzzy and is_hangul(word):
-        for other, is_start in vocabulary.composing(word):
-            found[other] = prefix_quality(word, other) if is_start else infix_quality(word, other)
+def _others(vocabulary: Vocabulary, word: str, *, is_fuzzy: bool) -> dict[str, int]:
+    """Words that a typed one may mean, other than itself and longer ones, with their quality in percent."""
+    others: dict[str, int] = {}
+    if is_fuzzy:
+        _guess(vocabulary, word, others)
+        if is_hangul(word):
+            for other, is_start in vocabulary.composing(word):
+                others[other] = prefix_quality(len(word), len(other)) if is_start else infix_quality(word, other)
     if may_be_inside(word):
         for other in vocabulary.containing(word):
-            found[other] = infix_quality(word, other)
-    for other in vocabulary.beginning(word):
-        found[other] = prefix_quality(word, other)
-    if word in found and not is_initials(word):
-        found[word] = EXACT
-    return found
+            others[other] = infix_quality(word, other)
+    return others
 
 
-def _guesses(vocabulary: Vocabulary, word: str, found: Mapping[str, int]) -> dict[str, int]:
+def _guess(vocabulary: Vocabulary, word: str, others: dict[str, int]) -> None:
     edits = allowed_edits(word)
     if not edits:
-        return {}
-    guesses: dict[str, int] = {}
-    if not found:
-        guesses = dict.fromkeys(vocabulary.mistyped_beginning(word), TWO_EDITS)
-    keeps = DAMPED if word in found else EXACT
+        return
+    if not vocabulary.beginning(word):
+        others.update(dict.fromkeys(vocabulary.mistyped_beginning(word), TWO_EDITS))
+    keeps = DAMPED if word in vocabulary else EXACT
     for other, distance in vocabulary.mistyped(word, edits).items():
-        quality = typo_quality(word, other, distance) * keeps // EXACT
-        if quality > max(found.get(other, 0), guesses.get(other, 0)):
-            guesses[other] = quality
+        others[other] = max(others.get(other, 0), typo_quality(word, other, distance) * keeps // EXACT)
     if word.endswith("s") and word[:-1] in vocabulary:
-        guesses[word[:-1]] = PLURAL
-    return guesses
+        others[word[:-1]] = PLURAL
 
 
-def _gathered(store: Store, found: Mapping[str, int], fields: Iterable[Field]) -> Hits:
+def _gathered(
+    store: Store, word: str, others: Mapping[str, int], fields: Iterable[Field], *, exact: int = EXACT
+) -> Hits:
+    """The best hits of the word itself, of the words that begin with it, and of some others."""
     lists: dict[int, list[list[int]]] = {}
     for field in fields:
         postings = store.postings[field]
-        for other in found:
-            places = postings.get(other)
-            if places:
-                lists.setdefault(code_of(found[other], field), []).append(places)
+        places = postings.places
+        if len(word) > 1 or field in _ONE_LETTER_FIELDS:
+            codes = [code_of(prefix_quality(len(word), length), field) for length in range(LONGEST_WEIGHED + 1)]
+            for other in postings.beginning(word):
+                lists.setdefault(codes[min(len(other), LONGEST_WEIGHED)], []).append(places[other])
+        if word in places:
+            lists.setdefault(code_of(exact, field), []).append(places[word])
+        for other in others:
+            if other in places:
+                lists.setdefault(code_of(others[other], field), []).append(places[other])
     return best_of(lists)
 
 
@@ -175,22 +174,16 @@ def _glued_title_hits(store: Store, word: str) -> Hits:
 
 
 def _link_hits(store: Store, word: str, *, is_fuzzy: bool) -> Hits:
-    if not may_be_inside(word):
-        return {}
     hits: Hits = {}
-    for number, (place, _, _) in enumerate(store.addresses.places_with(word)):
+    for number, (place, line, _) in enumerate(store.links.places_with(word)):
         if is_fuzzy and number >= MOST_LINKS:
             return {}
-        line = link_words(store.papers[place])
-        if word in line:
-            hits[place] = code_of(EXACT if f" {word} " in line else PREFIX, Field.LINK)
+        hits[place] = code_of(EXACT if f" {word} " in line else PREFIX, Field.LINK)
     return hits
 
 
 def _identifier_hits(store: Store, text: str) -> Hits:
     """Papers with an identifier that begins as typed."""
-    if len(text) < SHORTEST_IDENTIFIER:
-        return {}
     whole, begun = code_of(EXACT, Field.ID), code_of(PREFIX, Field.ID)
     return {
         place: whole if f"\t{text}\t" in line else begun

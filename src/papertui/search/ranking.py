@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, repeat
 from math import log2
 from operator import add
 from typing import TYPE_CHECKING
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from papertui.search.fields import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence, Set
+    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
 Hits = dict[int, int]
 """Place of a paper → the code of its best hit."""
@@ -28,11 +29,15 @@ OTHER_FIRST_LETTER = 8  # people rarely mistype the first letter
 DAMPED = 60  # percent a guess keeps when what was typed is a word by itself
 
 FIELD_WEIGHT = {
+    Field.NAME: 104,
     Field.TITLE: 100,
+    Field.FIRST_AUTHOR: 95,
+    Field.AUTHOR: 92,
+    Field.ACRONYM: 92,
+    Field.NICKNAME: 91,
     Field.ID: 90,
-    Field.AUTHOR: 90,
-    Field.TAG: 88,
-    Field.ACRONYM: 86,
+    Field.PART: 88,
+    Field.TAG: 80,
     Field.VENUE: 80,
     Field.NOTE: 60,
     Field.SUMMARY: 48,
@@ -44,9 +49,12 @@ FIELD_MASK = (1 << FIELD_BITS) - 1
 FULL = 1000
 RELAXED = 0.5  # the share of words that must match when not all do
 TITLE_SHARE = 120  # how far a title made of the query alone is ahead of an endless one, in thousandths
+NEIGHBOURS = 20  # a tie-breaker only: more would hurt readers who remember the words but not their order
+MOST_COMPARED = 200  # best hits that are looked at for words that are neighbours in the title
 LONGEST_TITLE = 40  # words; longer ones count as this long
 MOST_WEIGHED = 6000  # with more papers than this no word of the query tells much, and they are only sorted by hits
 PLACE_BITS = 24
+PLACE_MASK = (1 << PLACE_BITS) - 1
 
 
 def code_of(quality: int, field: Field) -> int:
@@ -59,9 +67,9 @@ def field_of(code: int) -> Field:
     return Field(code & FIELD_MASK)
 
 
-def prefix_quality(typed: str, word: str) -> int:
-    """How good a beginning is: better as less of the word is missing."""
-    return PREFIX + PREFIX_SPAN * len(typed) // len(word)
+def prefix_quality(typed: int, length: int) -> int:
+    """How good it is to have typed so many letters of a word so long."""
+    return PREFIX + PREFIX_SPAN * min(typed, length) // max(length, 1)
 
 
 def infix_quality(typed: str, word: str) -> int:
@@ -98,7 +106,7 @@ def rarity(papers: int, matching: int) -> float:
 def common_places(hits: Sequence[Hits]) -> list[int]:
     """The places that all words hit."""
     by_size = sorted(hits, key=len)
-    places: Set[int] = by_size[0].keys()
+    places: AbstractSet[int] = by_size[0].keys()
     for found in by_size[1:]:
         places = places & found.keys()
     return list(places)
@@ -111,46 +119,69 @@ def places_of_most(hits: Sequence[Hits], must_match: int) -> list[int]:
     return [place for place in candidates if sum(place in found for found in hits) >= must_match]
 
 
-def ranked(
-    places: Sequence[int], hits: Sequence[Hits], papers: int, title_lengths: Sequence[int]
-) -> list[tuple[int, int]]:
+def ranked(places: Sequence[int], hits: Sequence[Hits], papers: int, title_lengths: Sequence[int]) -> list[int]:
     """Put places in order.
 
     Args:
         places: Those that match.
         hits: For each word of the query, place → code.
         papers: How many papers there are in all.
-        title_lengths: Words in each paper's title.
+        title_lengths: Words in each title.
 
     Returns:
-        (score in thousandths, place), best first, ties in catalogue order.
+        A key for each place, best first, ties in catalogue order; `PLACE_MASK` leaves the place of it, and what stands
+        above it is what the score lacks to `FULL`.
     """
-    words = len(hits)
     if len(places) > MOST_WEIGHED:
         return _by_hits(places, hits)
     weights = [rarity(papers, len(found)) for found in hits]
-    scale = FULL + TITLE_SHARE
+    scale = FULL + TITLE_SHARE + NEIGHBOURS
     shares = [weight / sum(weights) / scale for weight in weights]
+    words = len(hits)
     bonus = [scale, *(FULL + TITLE_SHARE * min(1.0, words / length) for length in range(1, LONGEST_TITLE + 1))]
     keys = []
     for place in places:
         base = 0.0
         for share, found in zip(shares, hits, strict=True):
             base += share * (found.get(place, 0) >> FIELD_BITS)
-        score = int(base * bonus[title_lengths[place]])
-        keys.append((FULL - score) << PLACE_BITS | place)
+        keys.append((FULL - min(FULL, int(base * bonus[title_lengths[place]]))) << PLACE_BITS | place)
     keys.sort()
-    mask = (1 << PLACE_BITS) - 1
-    return [(FULL - (key >> PLACE_BITS), key & mask) for key in keys]
+    return keys
 
 
-def _by_hits(places: Sequence[int], hits: Sequence[Hits]) -> list[tuple[int, int]]:
-    total: Iterable[int] = map(hits[0].__getitem__, places)
+def with_neighbours_first(keys: list[int], pairs: Sequence[str], glued_title: Callable[[int], str]) -> list[int]:
+    """The same keys, the first few ordered anew by how many words of the query are neighbours in the title too.
+
+    Args:
+        keys: As `ranked` gives them.
+        pairs: Neighbouring words of the query, each pair written as one word.
+        glued_title: The title at a place without its blanks.
+    """
+    if not pairs:
+        return keys
+    first = []
+    for key in keys[:MOST_COMPARED]:
+        title = glued_title(key & PLACE_MASK)
+        bonus = NEIGHBOURS * sum(pair in title for pair in pairs) // len(pairs)
+        first.append(max(key - (bonus << PLACE_BITS), key & PLACE_MASK))
+    return sorted(first) + keys[MOST_COMPARED:]
+
+
+def _by_hits(places: Sequence[int], hits: Sequence[Hits]) -> list[int]:
+    total: Iterable[int] = map(hits[0].get, places, repeat(0))
     for found in hits[1:]:
-        total = map(add, total, map(found.__getitem__, places))
-    by_code: dict[int, list[int]] = {}
+        total = map(add, total, map(found.get, places, repeat(0)))
+    by_sum: dict[int, list[int]] = {}
     for place, code in zip(places, total, strict=True):
-        by_code.setdefault(code >> FIELD_BITS, []).append(place)
-    return [
-        (weight // len(hits), place) for weight in sorted(by_code, reverse=True) for place in sorted(by_code[weight])
-    ]
+        if code in by_sum:
+            by_sum[code].append(place)
+        else:
+            by_sum[code] = [place]
+    by_weight: dict[int, list[int]] = {}
+    for code, found_places in by_sum.items():
+        by_weight.setdefault((code >> FIELD_BITS) // len(hits), []).extend(found_places)
+    keys: list[int] = []
+    for weight in sorted(by_weight, reverse=True):
+        lacking = (FULL - min(FULL, weight)) << PLACE_BITS
+        keys += [lacking | place for place in sorted(by_weight[weight])]
+    return keys

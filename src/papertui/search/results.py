@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, overload
+from typing import overload
 
-from papertui.search.ranking import FULL, Hits, field_of
-
-if TYPE_CHECKING:
-    from papertui.domain.paper import Paper
+from papertui.search.ranking import FULL, PLACE_BITS, PLACE_MASK, Hits, field_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +33,20 @@ class Results(Sequence[Hit]):
 
     def __init__(
         self,
-        papers: Sequence[Paper],
-        order: Sequence[tuple[int, int]],
+        ids: Sequence[str],
+        order: Sequence[int],
         hits: Sequence[Hits] = (),
         was_relaxed: bool = False,  # noqa: FBT001, FBT002
     ) -> None:
-        self.paper_ids = [papers[place].id for _, place in order]
+        self.paper_ids = [ids[key & PLACE_MASK] for key in order]
         self.was_relaxed = was_relaxed
         self._order = order
         self._hits = hits
 
     @classmethod
-    def unranked(cls, papers: Sequence[Paper], places: Sequence[int]) -> Results:
+    def unranked(cls, ids: Sequence[str], places: Sequence[int]) -> Results:
         """All these papers in the given order, each a full match."""
-        return cls(papers, [(FULL, place) for place in places])
+        return cls(ids, places)  # a place is its own key with the full score
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -69,7 +66,7 @@ class Results(Sequence[Hit]):
         return self._hit(range(len(self))[position])
 
     def _hit(self, number: int) -> Hit:
-        score, place = self._order[number]
+        score, place = FULL - (self._order[number] >> PLACE_BITS), self._order[number] & PLACE_MASK
         fields = sorted({field_of(found[place]) for found in self._hits if place in found}, reverse=True)
         labels = tuple(dict.fromkeys(field.label for field in fields))
         return Hit(self.paper_ids[number], min(100.0, round(score * 100 / FULL, 1)), labels)

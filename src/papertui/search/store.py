@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from papertui.domain.reading import NO_READING
-from papertui.search.entries import EntryWords, address_line, identifier_line, initials_line
+from papertui.search.entries import EntryWords, address_line, identifier_line, initials_line, link_lines
 from papertui.search.fields import Field
 from papertui.search.lines import PaperLines
+from papertui.search.postings import Postings
 from papertui.search.ranking import LONGEST_TITLE
 from papertui.search.vocabulary import Vocabulary
 from papertui.search.words import words_of_each
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from papertui.domain.paper import Paper
     from papertui.domain.reading import Reading
@@ -25,21 +26,23 @@ class Store:
     A place is the number of a paper in catalogue order.
 
     Attributes:
-        papers: By place.
+        papers, ids: By place.
         readings: By paper id; papers without a word about them are not in it.
-        postings: For each field, word → the places of the papers that hold it there, rising.
+        postings: For each field, the words and the places of the papers that hold them there.
         vocabulary: All words of all fields.
-        identifiers, addresses, initials, glued_titles: A line for each place.
+        identifiers, addresses, links, initials, glued_titles: A line for each place.
         title_lengths: Words of each title, by place.
     """
 
     def __init__(self, papers: Sequence[Paper], readings: Mapping[str, Reading]) -> None:
         self.papers = list(papers)
+        self.ids = [paper.id for paper in papers]
         self.readings = dict(readings)
-        self.postings: dict[Field, dict[str, list[int]]] = {field: {} for field in Field}
+        self.postings: dict[Field, Postings] = {field: Postings() for field in Field}
         self.vocabulary = Vocabulary()
         self.identifiers = PaperLines()
         self.addresses = PaperLines()
+        self.links = PaperLines()
         self.initials = PaperLines()
         self.glued_titles = PaperLines()
         self.title_lengths: list[int] = []
@@ -69,6 +72,7 @@ class Store:
         self._places[paper.id] = place
         old_paper, old_reading = self.papers[place], self.readings.pop(old_id, NO_READING)
         self.papers[place] = paper
+        self.ids[place] = paper.id
         self.readings[paper.id] = reading = old_reading if reading is None else reading
         before = self._words(old_paper, old_reading)
         after = self._words(paper, reading)
@@ -78,6 +82,7 @@ class Store:
         self.title_lengths[place] = min(len(title), LONGEST_TITLE)
         self.identifiers.replace(place, identifier_line(paper))
         self.addresses.replace(place, address_line(paper))
+        self.links.replace(place, *link_lines([paper]))
         self.initials.replace(place, initials_line(paper.title, title))
         self.glued_titles.replace(place, "".join(title))
         return place
@@ -88,19 +93,27 @@ class Store:
         places = list(range(start, start + len(papers)))
         titles = words_of_each([paper.title for paper in papers])
         for field, column in self._entry_words.columns(papers, readings, titles):
-            postings = self.postings[field]
-            for place, words in zip(places, column, strict=True):
-                for word in words:
-                    found = postings.get(word)
-                    if found is None:
-                        postings[word] = [place]
-                    else:
-                        found.append(place)
+            self.postings[field].take_in(places, column)
         self.title_lengths.extend([min(len(words), LONGEST_TITLE) for words in titles])
         self.identifiers.extend(map(identifier_line, papers))
         self.addresses.extend(map(address_line, papers))
+        self.links.extend(link_lines(papers))
         self.initials.extend([initials_line(paper.title, words) for paper, words in zip(papers, titles, strict=True)])
         self.glued_titles.extend(map("".join, titles))
+
+    def order_in_steps(self) -> Iterator[None]:
+        """Put all words in order once every paper is taken in, a few milliseconds at a time."""
+        words: set[str] = set()
+        for postings in self.postings.values():
+            postings.order()
+            words |= postings.places.keys()
+            yield
+        self.vocabulary = Vocabulary(words)
+        yield
+        self.vocabulary.prepare()
+        for lines in (self.identifiers, self.addresses, self.links, self.initials, self.glued_titles):
+            yield
+            lines.prepare()
 
     def _words(self, paper: Paper, reading: Reading) -> dict[Field, set[str]]:
         titles = words_of_each([paper.title])
@@ -109,11 +122,7 @@ class Store:
     def _exchange(self, field: Field, place: int, before: set[str], after: set[str]) -> None:
         postings = self.postings[field]
         for word in before - after:
-            postings[word].remove(place)
-            if not postings[word]:
-                del postings[word]
+            postings.remove(word, place)
         for word in after - before:
-            places = postings.setdefault(word, [])
-            places.append(place)
-            places.sort()
+            postings.add(word, place)
             self.vocabulary.add(word)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from papertui.domain.reading import NO_READING
-from papertui.search.entries import EntryWords, identifiers, link_words
-from papertui.search.fields import Field, field_text
+from papertui.search.entries import EntryWords, identifiers, link_lines
+from papertui.search.fields import Field, field_texts
 from papertui.search.fold import fold
 from papertui.search.query import Address, Symbols, Words
 from papertui.search.vocabulary import SHORTEST_IDENTIFIER, may_be_inside
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from papertui.search.query import Query, Term
 
 _BATCH = 256  # papers cut into words together
-_PHRASE_FIELDS = (Field.TITLE, Field.SUMMARY, Field.AUTHOR, Field.TAG, Field.VENUE, Field.CATEGORY, Field.NOTE)
-_SYMBOL_FIELDS = (Field.TITLE, Field.TAG, Field.NOTE, Field.AUTHOR, Field.SUMMARY, Field.VENUE)
 
 Lines = dict[Field, str]
 """The distinct words of each field of one paper, between blanks."""
@@ -64,9 +62,9 @@ def phrase_holds(term: Words, paper: Paper, reading: Reading) -> bool:
     if term.is_phrase and not (term.is_open or is_unspaced(term.words[-1])):
         wanted = f"{wanted} "
     return any(
-        wanted in f" {' '.join(words_of(field_text(paper, reading, field)))} "
-        for field in (term.fields or _PHRASE_FIELDS)
-        if field in _PHRASE_FIELDS
+        wanted in f" {' '.join(words_of(text))} "
+        for field, text in field_texts(paper, reading).items()
+        if text and (not term.fields or field in term.fields)
     )
 
 
@@ -79,14 +77,14 @@ def address_holds(address: Address, paper: Paper) -> bool:
 
 def symbols_hold(symbols: Symbols, paper: Paper, reading: Reading) -> bool:
     """Whether the symbols stand somewhere in the paper."""
-    return any(symbols.text in fold(field_text(paper, reading, field)) for field in _SYMBOL_FIELDS)
+    return any(symbols.text in fold(text) for text in field_texts(paper, reading).values())
 
 
-def names_identifier(term: Words, paper: Paper) -> bool:
-    """Whether the word as typed begins an identifier of the paper."""
-    if term.is_phrase or (term.fields and Field.ID not in term.fields):
+def may_be_identifier(term: Words) -> bool:
+    """Whether the word as typed may begin an identifier: asked for by its field, or with a digit or mark in it."""
+    if term.is_phrase or len(term.text) < SHORTEST_IDENTIFIER:
         return False
-    return len(term.text) >= SHORTEST_IDENTIFIER and any(name.startswith(term.text) for name in identifiers(paper))
+    return Field.ID in term.fields if term.fields else not term.text.isalpha()
 
 
 def _word_lines(cutter: EntryWords, papers: Sequence[Paper], readings: Sequence[Reading]) -> Iterator[Lines]:
@@ -95,8 +93,8 @@ def _word_lines(cutter: EntryWords, papers: Sequence[Paper], readings: Sequence[
     for field, column in cutter.columns(papers, readings, titles):
         for line, words in zip(lines, column, strict=True):
             line[field] = f" {' '.join(words)} "
-    for line, paper in zip(lines, papers, strict=True):
-        line[Field.LINK] = link_words(paper)
+    for line, links in zip(lines, link_lines(papers), strict=True):
+        line[Field.LINK] = links
     return iter(lines)
 
 
@@ -121,9 +119,9 @@ def _words_hold(term: Words, paper: Paper, reading: Reading, lines: Lines) -> bo
     glued = "".join(term.words)
     if not term.is_phrase:
         wanted = glued if may_be_inside(glued) else f" {glued}"
-        if any(wanted in line for field, line in lines.items() if not term.fields or field in term.fields):
+        if any(wanted in lines.get(field, "") for field in (term.fields or lines)):
             return True
-        if names_identifier(term, paper):
+        if may_be_identifier(term) and any(name.startswith(term.text) for name in identifiers(paper)):
             return True
         if len(term.words) == 1:
             return False

@@ -93,13 +93,12 @@ class Vocabulary:
         from rapidfuzz import process  # noqa: PLC0415
         from rapidfuzz.distance import OSA  # noqa: PLC0415
 
-        beginnings: dict[str, list[str]] = {}
-        for length in (len(word), len(word) + 1):
-            for other in self.beginning(word[0]):
-                if len(other) > length:
-                    beginnings.setdefault(other[:length], []).append(other)
-        near = process.extract(word, beginnings.keys(), scorer=OSA.distance, processor=None, limit=None, score_cutoff=1)
-        return list(dict.fromkeys(other for beginning, _, _ in near for other in beginnings[beginning]))
+        candidates = self.beginning(word[0])
+        beginnings = {
+            other[:length] for length in (len(word), len(word) + 1) for other in candidates if len(other) > length
+        }
+        near = process.extract(word, beginnings, scorer=OSA.distance, processor=None, limit=None, score_cutoff=1)
+        return sorted({other for beginning, _, _ in near for other in self.beginning(beginning)})
 
     def composing(self, word: str) -> Iterator[tuple[str, bool]]:
         """Hangul words with the typed one inside, its last syllable perhaps unfinished; whether at the beginning."""

@@ -55,11 +55,16 @@ def is_unspaced(word: str) -> bool:
     return bool(_UNSPACED_WORD.match(word))
 
 
-def compounds_in(text: str) -> list[str]:
-    """Compounds without their inner marks: ``Self-Supervised R-CNN`` → ``selfsupervised``, ``rcnn``."""
+def compounds_in(text: str) -> list[list[str]]:
+    """The parts of each compound: ``Self-Supervised R-CNN`` → ``self`` ``supervised``, ``r`` ``cnn``."""
     if _COMPOUND_MARKS.isdisjoint(text):
         return []
-    return ["".join(WORD.findall(fold(match))) for match in _COMPOUND.findall(text)]
+    return [WORD.findall(fold(match)) for match in _COMPOUND.findall(text)]
+
+
+def words_without_compounds(text: str) -> list[str]:
+    """The words that stand alone."""
+    return words_of(_COMPOUND.sub(" ", text))
 
 
 def initials_of(words: Sequence[str]) -> set[str]:
