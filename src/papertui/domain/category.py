@@ -23,8 +23,8 @@ def parse_path(text: str) -> CategoryPath:
 
 
 def path_text(path: CategoryPath) -> str:
-    """Write a path as the catalogue does; a `` > `` inside one heading becomes `` › ``."""
-    return SEPARATOR.join(part.replace(SEPARATOR, INNER_SEPARATOR) for part in path)
+    """Write a path as the catalogue does; a ``>`` inside one heading becomes ``›``."""
+    return SEPARATOR.join(part.replace(SEPARATOR.strip(), INNER_SEPARATOR.strip()) for part in path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ LINK_PREFIX = "links."  # ``links.Paper`` names one link of a paper
 
 _DIGITS = re.compile(r"\d{4}", re.ASCII)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
 _LINK_LINE = re.compile(r"(?P<label>.+?)\s*=\s*(?P<url>\S.*)|(?P<bare>\S+)")
 _NO_LABEL = "Link"
 
@@ -143,11 +144,12 @@ _EMPTY: Mapping[str, FieldValue] = {
 
 
 def _value(name: str, text: str) -> FieldValue:
-    if name.startswith(LINK_PREFIX) and name != LINK_PREFIX:
-        return _address(text.strip()) if text.strip() else None
-    read = _READERS.get(name)
+    is_one_link = name.startswith(LINK_PREFIX) and name != LINK_PREFIX
+    read = _one_address if is_one_link else _READERS.get(name)
     if read is None:
         raise _UnfitTextError(f"no such field; there are {', '.join(EDITABLE)}")
+    if _SURROGATES.search(text):
+        raise _UnfitTextError("cannot be written as text; the terminal's encoding is not UTF-8")
     if _CONTROLS.search(text):
         raise _UnfitTextError("holds a control character; write it without")
     if not text.strip():
@@ -206,6 +208,10 @@ def _address(url: str) -> str:
     if fault:
         raise _UnfitTextError(f"{url!r} {fault}" if url else fault)
     return url
+
+
+def _one_address(text: str) -> str:
+    return _address(text.strip())
 
 
 def _links(text: str) -> tuple[Link, ...]:

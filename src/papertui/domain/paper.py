@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from papertui.domain.identity import arxiv_id_in, doi_in
@@ -32,7 +32,7 @@ class Paper:
         arxiv: As written in the file; `arxiv_id` also recognises it in the links.
         doi: As written in the file; `doi_name` also recognises it in the links.
         extra: Unknown keys with their values, in file order; kept and shown, never interpreted.
-        line: 1-based line of the entry's header.
+        line: 1-based line of the entry's header when the file was loaded; no part of what the paper is.
         is_broken: The entry does not parse; `title` is what could be made out, `summary` its raw text.
         has_problems: At least one `Problem` of the catalogue belongs to it.
     """
@@ -51,7 +51,7 @@ class Paper:
     summary: str = ""
     links: tuple[Link, ...] = ()
     extra: tuple[tuple[str, Any], ...] = ()
-    line: int = 0
+    line: int = field(default=0, compare=False)
     has_written_id: bool = True
     is_broken: bool = False
     has_problems: bool = False
