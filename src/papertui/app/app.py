@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from papertui.storage.config_file import Settings
     from papertui.storage.locations import ChosenCatalogue, Locations
 
-CRASHED = 70  # sysexits.h EX_SOFTWARE
 _ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
 
@@ -32,12 +31,17 @@ def run_app(
     """Open the screen on a catalogue and stay until the reader leaves.
 
     Returns:
-        The exit code: 0, 128 + n after signal n, 70 after a crash.
+        The exit code: 0, or 128 + n after signal n.
+
+    Raises:
+        Exception: A bug ended the screen; the terminal is as it was.
     """
     gc.disable()  # until the first paint: collecting while importing costs a tenth of the start
     app = PapertuiApp(chosen, locations, settings, config_problems)
     app.run()
-    return CRASHED if app.has_crashed else app.return_code or 0
+    if app.crash is not None:
+        raise app.crash
+    return app.return_code or 0
 
 
 class PapertuiApp(App[None]):
@@ -60,7 +64,6 @@ class PapertuiApp(App[None]):
         self.locations = locations
         self.settings = settings
         self.config_problems = config_problems
-        self.has_crashed = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.theme if settings.theme in self.available_themes else THEMES[0].name
@@ -103,6 +106,12 @@ class PapertuiApp(App[None]):
         """Ctrl+C outside our own places (dialogs, the palette) leaves as `q` does."""
         self.exit()
 
-    def _handle_exception(self, error: Exception) -> None:
-        self.has_crashed = True
-        super()._handle_exception(error)
+    @property
+    def crash(self) -> Exception | None:
+        """The bug that ended the screen."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """Leave after a bug, without Textual's page of local values; `run_app` raises it again."""
+        self.bell()
+        self._close_messages_no_wait()

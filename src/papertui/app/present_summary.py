@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from papertui.app.fitting import padded
+from papertui.app.fitting import clipped_in_the_middle, padded
 from papertui.app.present import Glyphs, marked, venue_and_year
 from papertui.app.roles import Line, Piece, Role
 from papertui.domain.category import path_text
@@ -38,6 +38,7 @@ def summary_lines(  # noqa: PLR0913 — what is shown, and how
     glyphs: Glyphs,
     hits: Callable[[str, str], Sequence[Span]],
     *,
+    width: int,
     is_dense: bool,
     shows_raw_maths: bool = False,
 ) -> list[Line]:
@@ -48,6 +49,7 @@ def summary_lines(  # noqa: PLR0913 — what is shown, and how
         reading: What the log says of it.
         glyphs: The signs.
         hits: Gives the spans to mark in a shown text of a field: ``hits("title", text)``.
+        width: Cells of the pane, for the chips; text is wrapped by the widget.
         is_dense: Without blank lines, for low terminals.
         shows_raw_maths: Formulas as written.
     """
@@ -57,7 +59,7 @@ def summary_lines(  # noqa: PLR0913 — what is shown, and how
         authors = visible(", ".join(paper.authors))
         lines.append(tuple(marked(authors, hits("authors", authors), Role.DIM)))
     gap: list[Line] = [] if is_dense else [()]
-    lines += [*gap, chips(paper, reading, glyphs), *gap]
+    lines += [*gap, *chips(paper, reading, glyphs, width), *gap]
     if paper.summary.strip():
         text = paper.summary if shows_raw_maths else outside_code(paper.summary)
         lines += _text_lines(text.strip("\n"), hits, is_raw=paper.is_broken)
@@ -70,8 +72,8 @@ def summary_lines(  # noqa: PLR0913 — what is shown, and how
     return lines
 
 
-def chips(paper: Paper, reading: Reading, glyphs: Glyphs) -> Line:
-    """Status, rating, venue, date, kind, categories and tags as small boxes that never break inside."""
+def chips(paper: Paper, reading: Reading, glyphs: Glyphs, width: int) -> list[Line]:
+    """Status, rating, venue, date, kind, categories and tags as small boxes; a box never breaks inside."""
     found: list[Piece] = []
     if paper.is_broken or paper.has_problems:
         found.append((f"{glyphs.problem} problem", Role.CHIP_PROBLEM))
@@ -85,10 +87,16 @@ def chips(paper: Paper, reading: Reading, glyphs: Glyphs) -> Line:
     found += [(text, Role.CHIP) for text in facts if text]
     found += [(path_text(path), Role.CHIP) for path in paper.categories]
     found += [(f"#{tag}", Role.CHIP) for tag in paper.tags]
-    line: list[Piece] = []
+    lines: list[list[Piece]] = [[]]
+    room = width
     for text, role in found:
-        line += [(f" {visible(text)} ".replace(" ", "\u00a0"), role), (" ", Role.TEXT)]
-    return tuple(line[:-1])
+        box = f" {clipped_in_the_middle(visible(text), width - 2)} "
+        if lines[-1] and cell_len(box) > room:
+            lines.append([])
+            room = width
+        lines[-1] += [(box, role), (" ", Role.TEXT)]
+        room -= cell_len(box) + 1
+    return [tuple(line[:-1]) for line in lines if line]
 
 
 def date_text(date: str) -> str:

@@ -17,18 +17,6 @@ if TYPE_CHECKING:
 READABLE = 4.5  # least contrast of text, WCAG 2.1 success criterion 1.4.3
 NOTICEABLE = 1.5  # least contrast of the cursor row against the background
 
-
-def _scrollbar_ground(color: str) -> dict[str, str]:
-    """Scrollbars without a trough of their own."""
-    names = (
-        "scrollbar-background",
-        "scrollbar-background-hover",
-        "scrollbar-background-active",
-        "scrollbar-corner-color",
-    )
-    return dict.fromkeys(names, color)
-
-
 DARK = Theme(
     name="papertui-dark",
     primary="#82aaff",
@@ -46,7 +34,6 @@ DARK = Theme(
         "border": "#3b4261",
         "border-blurred": "#2a2e3f",
         "scrollbar": "#3b4261",
-        "footer-background": "#12141c",
     },
 )
 LIGHT = Theme(
@@ -66,7 +53,6 @@ LIGHT = Theme(
         "border": "#c9bfa8",
         "border-blurred": "#ddd5c3",
         "scrollbar": "#cfc5ae",
-        "footer-background": "#faf7f0",
     },
 )
 THEMES = (DARK, LIGHT)

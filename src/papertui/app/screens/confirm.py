@@ -46,7 +46,7 @@ class Confirm(ModalScreen[bool]):
 
     def action_answer(self, is_sure: bool) -> None:  # noqa: FBT001 — the answer is the value
         """Close with the answer."""
-        self.call_next(self.dismiss, is_sure)
+        self.app.call_later(self.dismiss, is_sure)
 
 
 class Ask(ModalScreen[str | None]):
@@ -87,8 +87,8 @@ class Ask(ModalScreen[str | None]):
 
     def action_save(self) -> None:
         """Close with the text."""
-        self.call_next(self.dismiss, self._field.text)
+        self.app.call_later(self.dismiss, self._field.text)
 
     def action_leave(self) -> None:
         """Close without one."""
-        self.call_next(self.dismiss, None)
+        self.app.call_later(self.dismiss, None)

@@ -123,4 +123,4 @@ class HelpScreen(ModalScreen[None]):
 
     def action_leave(self) -> None:
         """Close the help."""
-        self.call_next(self.dismiss, None)
+        self.app.call_later(self.dismiss, None)

@@ -13,7 +13,6 @@ from papertui.app.commands import COMMANDS, Where
 from papertui.app.desk import Desk
 from papertui.app.keymap import shown_key
 from papertui.app.present import ASCII_GLYPHS, Glyphs, footer, header
-from papertui.app.present_summary import summary_lines
 from papertui.app.roles import Role
 from papertui.app.widgets.category_tree import CategoryTree
 from papertui.app.widgets.lines import content_of
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from papertui.storage.config_file import Glyphs as OwnGlyphs
 
 HIGH = 30  # lines; below it the summary is dense
+USUAL_WIDTH = 50  # cells of the summary before it is laid out
 LONG_SUMMARY = 500  # characters; from here the summary pane is given more of a high screen
 _MORE = ("?", "more")
 
@@ -67,6 +67,7 @@ class PaneScreen(Screen[None]):
         self.desk = Desk()
         self.form: EditForm | None = None
         self.is_zoomed = False
+        self.is_painted = False
         self.shows_raw_maths = False
         self.place = ""
         self.progress = ""
@@ -75,11 +76,11 @@ class PaneScreen(Screen[None]):
         self.footer = StatusLine(look, id="footer")
         self.shelves = CategoryTree(look, glyphs, id="tree")
         self.papers = PaperList(look, glyphs, id="papers")
-        self.search_line = SearchLine(id="search-line")
+        self.search_line = SearchLine(look, id="search-line")
         self.summary = SummaryPane(look, id="summary")
         self.papers_pane = Vertical(id="papers-pane")
         self.summary_pane = Vertical(id="summary-pane")
-        self.empty = Static(Content(""), id="empty", markup=False)
+        self.empty: Static | None = None
         self._shown_paper = ""
 
     def compose(self) -> ComposeResult:
@@ -90,7 +91,6 @@ class PaneScreen(Screen[None]):
                 with self.papers_pane:
                     yield self.search_line
                     yield self.papers
-                    yield self.empty
                 with self.summary_pane:
                     yield self.summary
         yield self.footer
@@ -109,13 +109,26 @@ class PaneScreen(Screen[None]):
         """
         row = self.desk.arrange(session, to_top=to_top)
         self.papers.show(self.desk.ids, row, self.desk.row, shows_rating=self.desk.shows_rating())
-        chip = self.desk.shelf_name() if session.is_within_shelf and session.shelf != ALL_PAPERS else ""
-        self.search_line.show(self.session.query, chip)
+        self.search_line.show(self.session.query, self.search_chip())
         self.set_class(not self.desk.ids, "-nothing")
         if not self.desk.ids:
-            self.empty.update(content_of(self.desk.nothing_listed(), self.look))
+            self.show_nothing()
         self.papers_pane.border_title = Content(self.desk.heading()).markup
         self.on_cursor(self.session.cursor)
+
+    def search_chip(self) -> str:
+        """The shelf that the search is kept to; empty for everything."""
+        session = self.session
+        return self.desk.shelf_name() if session.is_within_shelf and session.shelf != ALL_PAPERS else ""
+
+    def show_nothing(self) -> None:
+        """Say in place of the list why it is empty and what to do."""
+        said = content_of(self.desk.nothing_listed(), self.look)
+        if self.empty is None:
+            self.empty = Static(said, id="empty", markup=False)
+            self.call_next(self.papers_pane.mount, self.empty)
+        else:
+            self.empty.update(said)
 
     def on_cursor(self, paper_id: str) -> None:
         """Put another paper under the cursor: summary, counter and footer follow."""
@@ -143,8 +156,10 @@ class PaneScreen(Screen[None]):
 
     def show_summary(self, *, from_top: bool) -> None:
         """Show the paper under the cursor anew."""
-        if self.form is not None:
+        if self.form is not None or not self.is_painted:
             return
+        from papertui.app.present_summary import summary_lines  # noqa: PLC0415 — after the first paint
+
         paper = self.desk.paper
         if paper is None:
             self.summary.show([(("No paper selected", Role.DIM),)], from_top=True)
@@ -155,6 +170,7 @@ class PaneScreen(Screen[None]):
             self.desk.reading(paper.id),
             self.glyphs,
             self.desk.spans,
+            width=(self.summary.scrollable_content_region.width or USUAL_WIDTH) - 1,
             is_dense=is_dense,
             shows_raw_maths=self.shows_raw_maths,
         )
@@ -256,10 +272,10 @@ class PaneScreen(Screen[None]):
     def set_look(self, look: Look) -> None:
         """Draw everything in another theme."""
         self.look = look
-        for pane in (self.header, self.footer, self.shelves, self.papers, self.summary):
+        for pane in (self.header, self.footer, self.search_line, self.shelves, self.papers, self.summary):
             pane.set_look(look)
         if not self.desk.ids:
-            self.empty.update(content_of(self.desk.nothing_listed(), look))
+            self.show_nothing()
 
     def refresh_rows(self, paper_ids: Iterable[str]) -> None:
         """Draw the rows of some papers again, where they stand."""

@@ -213,6 +213,8 @@ class Reader(PaneScreen):
 
     def _after_first_paint(self) -> None:
         self.app.first_paint_is_done()
+        self.is_painted = True
+        self.show_summary(from_top=True)
         self.run_worker(lambda: self._loading.finish(self), thread=True, group="loading")
         for problem in self._config_problems:
             self.tell(
@@ -319,7 +321,12 @@ class Reader(PaneScreen):
     def focus_search(self) -> None:
         """Into the search line; on a medium screen the tree folds away meanwhile."""
         self.remove_class("-reading-summary", "-zoom-tree", "-zoom-summary")
-        self.search_line.box.focus()
+        self.call_next(self._focus_box)
+
+    async def _focus_box(self) -> None:
+        box = await self.search_line.open_box()
+        self.search_line.show(self.session.query, self.search_chip())
+        box.focus()
 
     def on_row_list_cursor_moved(self, message: RowList.CursorMoved) -> None:
         if message.rows is self.papers:
@@ -340,7 +347,8 @@ class Reader(PaneScreen):
 
     def _search(self, query: str) -> None:
         """Search for the latest text only: older ones were overtaken while keys came in."""
-        if query == self.search_line.box.value and query != self.session.query:
+        box = self.search_line.box
+        if box is not None and query == box.value and query != self.session.query:
             self.show(self.session.with_query(query), to_top=True)
 
     def on_descendant_focus(self) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from papertui.domain import citation as cite
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -15,17 +13,23 @@ if TYPE_CHECKING:
 
 def citation(reader: Reader) -> None:
     """A citation in prose."""
-    _copy(reader, "citation", cite.citation)
+    from papertui.domain.citation import citation as text_of  # noqa: PLC0415 — after the first paint
+
+    _copy(reader, "citation", text_of)
 
 
 def bibtex(reader: Reader) -> None:
     """A BibTeX entry."""
-    _copy(reader, "BibTeX", cite.bibtex, between="\n\n")
+    from papertui.domain.citation import bibtex as text_of  # noqa: PLC0415 — after the first paint
+
+    _copy(reader, "BibTeX", text_of, between="\n\n")
 
 
 def url(reader: Reader) -> None:
     """The first link, or the address of the arXiv id or DOI."""
-    _copy(reader, "address", cite.address_of)
+    from papertui.domain.citation import address_of  # noqa: PLC0415 — after the first paint
+
+    _copy(reader, "address", address_of)
 
 
 def title(reader: Reader) -> None:
@@ -35,7 +39,9 @@ def title(reader: Reader) -> None:
 
 def markdown(reader: Reader) -> None:
     """A line for a Markdown list."""
-    _copy(reader, "Markdown line", cite.markdown_line)
+    from papertui.domain.citation import markdown_line  # noqa: PLC0415 — after the first paint
+
+    _copy(reader, "Markdown line", markdown_line)
 
 
 def key(reader: Reader) -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from papertui.app.widgets.edit_form import OWN, SHARED, EditForm
 from papertui.domain.category import path_text
-from papertui.domain.draft import FieldProblem, parse_fields
 from papertui.domain.reading import Status
 from papertui.domain.visible import visible
 
@@ -14,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from papertui.app.screens.reader import Reader
-    from papertui.domain.draft import FieldValue
+    from papertui.domain.draft import FieldProblem, FieldValue
     from papertui.domain.paper import Paper
     from papertui.domain.reading import ReadingEvent
     from papertui.library import Library
@@ -25,6 +23,8 @@ _RATINGS = ("", "1", "2", "3", "4", "5")
 
 def edit(reader: Reader) -> None:
     """Turn the summary into a form."""
+    from papertui.app.widgets.edit_form import EditForm  # noqa: PLC0415 — after the first paint
+
     library, paper = reader.library_for_marking(), reader.paper
     if library is None or paper is None:
         return
@@ -53,6 +53,9 @@ def _reason_against(library: Library, paper: Paper) -> str:
 
 def save(reader: Reader) -> None:
     """Write what was changed: the entry into the catalogue, what is only yours into the log."""
+    from papertui.app.widgets.edit_form import OWN, SHARED  # noqa: PLC0415 — after the first paint
+    from papertui.domain.draft import parse_fields  # noqa: PLC0415
+
     form, library = reader.form, reader.desk.library
     if form is None or library is None:
         return
@@ -82,6 +85,8 @@ def _written(reader: Reader, library: Library, paper: Paper, values: dict[str, F
 
 
 def _own_problems(texts: dict[str, str]) -> list[FieldProblem]:
+    from papertui.domain.draft import FieldProblem  # noqa: PLC0415 — after the first paint
+
     problems = []
     if texts.get("status", Status.READ.value).strip() not in {status.value for status in Status}:
         problems.append(FieldProblem("status", f"one of {_STATUSES}"))

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from papertui.app.screens.reader import Reader
 
 
 def open_first(reader: Reader) -> None:
     """Open the first link of the paper under the cursor."""
     open_link(reader, 1)
-
-
-def opens(number: int) -> Callable[[Reader], None]:
-    """A command that opens the link of that number."""
-
-    def run(reader: Reader) -> None:
-        open_link(reader, number)
-
-    return run
 
 
 def open_link(reader: Reader, number: int) -> None:
@@ -39,3 +29,8 @@ def open_link(reader: Reader, number: int) -> None:
 def _by_identifier(arxiv: str, doi: str) -> list[str]:
     addresses = [f"https://arxiv.org/abs/{arxiv}"] if arxiv else []
     return addresses + ([f"https://doi.org/{doi}"] if doi else [])
+
+
+open_1, open_2, open_3, open_4, open_5, open_6, open_7, open_8, open_9 = (
+    partial(open_link, number=number) for number in range(1, 10)
+)

@@ -24,7 +24,6 @@ def clear_box(reader: Reader) -> None:
     """Clear what was typed; when nothing was, go back to the list."""
     if reader.session.query:
         reader.show(reader.session.with_query(""))
-        reader.search_line.show("", "")
     else:
         reader.focus_pane(reader.papers)
 
