@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     from papertui.app.fitting import Span
     from papertui.library import Library
-    from papertui.search.index import Hit, Index
+    from papertui.search.index import Index
+    from papertui.search.results import Hit
     from papertui.search.query import Query
 
 NO_ROW = PaperRow(Paper("", ""), NO_READING)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -34,7 +33,6 @@ def open_screen(catalogue: str | None) -> int:
         raise WrongUsageError(
             "the screen needs a terminal on stdin, stdout and stderr; without one: papertui list, papertui --help"
         )
-    gc.enable()
     from papertui.app.app import run_app  # noqa: PLC0415  Textual is loaded for the screen alone
 
     return run_app(chosen, locations, settings, problems)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections import Counter
@@ -100,6 +99,8 @@ def distinct_ids(derived: Sequence[str], titles: Sequence[str], taken: frozenset
         titles: Their titles.
         taken: Ids written in the file, which derived ones give way to.
     """
+    from hashlib import sha256  # noqa: PLC0415 — a millisecond of the start, and seldom needed
+
     repeats = Counter(derived)
     repeats.update({match[1] for match in map(_DISTINCT.fullmatch, taken) if match} if derived else ())
     used = set(taken)
@@ -107,7 +108,7 @@ def distinct_ids(derived: Sequence[str], titles: Sequence[str], taken: frozenset
     for base, title in zip(derived, titles, strict=True):
         name = base
         if repeats[base] > 1 or base in taken:
-            digest = hashlib.sha256(normalised_title(title).encode()).hexdigest()[:4]
+            digest = sha256(normalised_title(title).encode()).hexdigest()[:4]
             name = f"{base}-{digest}"
         candidate, number = name, 2
         while candidate in used:
