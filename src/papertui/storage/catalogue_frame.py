@@ -44,11 +44,12 @@ class FrameReader:
     that are given twice are noticed across the whole file.
     """
 
-    def __init__(self, content: bytes, others: Sequence[Stretch], first_entry: int) -> None:
-        """Take the whole file, its stretches without entries, and how many of them precede the first (-1: none)."""
+    def __init__(self, content: bytes, others: Sequence[Stretch], first_entry: tuple[int, int] | None) -> None:
+        """Take the whole file, its stretches without entries, and how many precede the first entry, with its line."""
         self._content = content
         self._others = others
-        self._first_entry = first_entry
+        self._has_entries = first_entry is not None
+        self._first_entry, self._first_line = first_entry or (-1, 0)
         self._problems: list[Problem] = []
         self._is_whole = True
 
@@ -58,21 +59,21 @@ class FrameReader:
         title = self._title(table)
         markers = self._read_markers(table)
         categories = self._declared_categories(table)
-        listed = tuple(self._listed(table)) if self._first_entry < 0 else ()
+        listed = tuple(self._listed(table)) if not self._has_entries else ()
         return Frame(title, markers, categories, listed, tuple(self._problems), self._is_whole)
 
     def _table(self) -> dict[str, Any]:
         pieces: list[tuple[bytes, int]] = []
         for number, stretch in enumerate(self._others):
             if number == self._first_entry:
-                pieces.append((_ENTRY_HEADER, stretch.line))
+                pieces.append((_ENTRY_HEADER, self._first_line))
             text = self._content[stretch.start : stretch.end]
             if stretch.fault >= 0:
                 self._note_fault(text, stretch)
             else:
                 pieces.append((text if text.endswith(b"\n") else text + b"\n", stretch.line))
         if self._first_entry == len(self._others):
-            pieces.append((_ENTRY_HEADER, 1))
+            pieces.append((_ENTRY_HEADER, self._first_line))
         try:
             return parsed(b"".join(text for text, _ in pieces))
         except UnparsableError as error:
@@ -80,14 +81,12 @@ class FrameReader:
         return _parsed_apart([text for text, _ in pieces])
 
     def _note_fault(self, text: bytes, stretch: Stretch) -> None:
-        line = stretch.line + self._content.count(b"\n", stretch.start, stretch.fault)
         try:
             parsed(text)
         except UnparsableError as error:
-            line = stretch.line + error.line - 1 if error.line else line
-            self._note_unparsable(line, error.column, error.reason)
+            self._note_unparsable(*stretch.file_place(self._content, error.line, error.column), error.reason)
         else:
-            self._note_unparsable(line, 1, "this is no TOML")
+            self._note_unparsable(*stretch.file_place(self._content, 0, 0), "this is no TOML")
 
     def _note_unparsable(self, line: int, column: int, reason: str) -> None:
         self._is_whole = False

@@ -83,7 +83,7 @@ class CatalogueLoading:
         return Loaded(catalogue, tuple(problems), is_whole, self._starts, self._lengths, self._locked)
 
     def _tables(self, cuts: list[EntryCut]) -> Sequence[dict[str, Any] | UnparsableError]:
-        if not any(cut.fault >= 0 for cut in cuts):
+        if not any(cut.has_fault for cut in cuts):
             try:
                 return _entry_tables(_joined(cuts, self._content), len(cuts))
             except UnparsableError:
@@ -100,10 +100,10 @@ class CatalogueLoading:
         start, length = cut.main.start, cut.main.end - cut.main.start
         if isinstance(table, UnparsableError):
             paper = broken_paper(cut.text(self._content), cut.main.line, self._reader)
-            line = cut.file_line(self._content, table.line) if table.line else cut.main.line
+            line, column = cut.file_place(self._content, table.line, table.column)
             place = self._append(paper, start, length)
             message = f"this entry does not parse: {table.reason}"
-            self._failures.append((place, Problem(line, table.column, "unparsable", message)))
+            self._failures.append((place, Problem(line, column, "unparsable", message)))
             return
         paper, findings = self._reader.read(table, cut.main.line)
         place = self._append(paper, start, length)
@@ -121,7 +121,9 @@ class CatalogueLoading:
         for place, problem in self._failures:
             yield replace(problem, paper_id=papers[place].id)
         for place, cut, finding in self._findings:
-            yield located(finding, cut.text(self._content), cut.main.line, papers[place].id)
+            problem = located(finding, cut.text(self._content), 1, papers[place].id)
+            line, column = cut.file_place(self._content, problem.line, problem.column)
+            yield replace(problem, line=line, column=column)
 
 
 def problem_order(problem: Problem) -> tuple[int, int, str]:

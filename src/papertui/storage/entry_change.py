@@ -38,13 +38,20 @@ class EntryChange:
         self.expected = dict(table)
 
     def put(self, field: str, value: FieldValue) -> None:
-        """Set a field, or remove its key when the value is None."""
-        if field == "links":
-            self._put_links(value)
-        elif value is None:
-            self._remove(field)
-        else:
-            self._put_value(field, value)
+        """Set a field, or remove its key when the value is None.
+
+        Raises:
+            EditRefusedError: The value cannot be written, or not where the field stands.
+        """
+        try:
+            if field == "links":
+                self._put_links(value)
+            elif value is None:
+                self._remove(field)
+            else:
+                self._put_value(field, value)
+        except UnicodeEncodeError:
+            raise EditRefusedError(f"{field}: holds a character that cannot be written as UTF-8") from None
 
     def finished(self, *, is_last: bool) -> bytes:
         """The new bytes, proven: parsed alone they hold one entry, equal in value and type to `expected`.

@@ -22,6 +22,22 @@ class Stretch(NamedTuple):
     line: int
     fault: int = -1
 
+    def file_place(self, content: bytes, line: int, column: int) -> tuple[int, int]:
+        """Line and column in the file of what the parser said of these bytes.
+
+        A parser notices an open quote or bracket only at the end, or has no place to tell: then the statement that
+        cannot be read is the place.
+
+        Args:
+            content: The whole file.
+            line: 1-based in these bytes, 0 when unknown.
+            column: 1-based, 0 when unknown.
+        """
+        lines = content.count(b"\n", self.start, self.end)
+        if self.fault >= 0 and not 0 < line <= lines:
+            return self.line + content.count(b"\n", self.start, self.fault), 1
+        return (self.line + line - 1, column) if line else (self.line, 0)
+
 
 class EntryCut(NamedTuple):
     """The bytes of one entry.
@@ -40,18 +56,19 @@ class EntryCut(NamedTuple):
         return b"\n".join([main, *(content[part.start : part.end] for part in self.apart)]) if self.apart else main
 
     @property
-    def fault(self) -> int:
-        """First byte that is no TOML, -1 when all is."""
-        return max(self.main.fault, *(part.fault for part in self.apart)) if self.apart else self.main.fault
+    def has_fault(self) -> bool:
+        """Whether some of it is no TOML."""
+        return self.main.fault >= 0 or any(part.fault >= 0 for part in self.apart)
 
-    def file_line(self, content: bytes, line: int) -> int:
-        """The line of the file that a 1-based line of `text` stands in."""
-        for part in (self.main, *self.apart):
-            lines = content.count(b"\n", part.start, part.end) + (part is not self.main or bool(self.apart))
-            if line <= lines or part is (self.main, *self.apart)[-1]:
-                return part.line + line - 1
-            line -= lines
-        return self.main.line
+    def file_place(self, content: bytes, line: int, column: int) -> tuple[int, int]:
+        """Line and column in the file of what the parser said of `text`."""
+        part = self.main
+        for later in self.apart:
+            lines = content.count(b"\n", part.start, part.end) + 1  # the joint is a newline more
+            if line <= lines:
+                break
+            part, line = later, line - lines
+        return part.file_place(content, line, column)
 
 
 class Cutting:
@@ -59,13 +76,13 @@ class Cutting:
 
     Attributes:
         others: What belongs to no entry, in file order: preamble and other tables.
-        first_entry: How many of `others` stand before the first entry; -1 without entries.
+        first_entry: How many of `others` stand before the first entry, and its line; None without entries.
     """
 
     def __init__(self, content: bytes) -> None:
         self._content = content
         self.others: list[Stretch] = []
-        self.first_entry = -1
+        self.first_entry: tuple[int, int] | None = None
 
     def chunks(self, size: int) -> Iterator[list[EntryCut]]:
         """Lists of at most `size` entries in file order."""
@@ -79,8 +96,8 @@ class Cutting:
                 if len(chunk) >= size:
                     yield chunk
                     chunk = []
-                if self.first_entry < 0:
-                    self.first_entry = len(self.others)
+                if self.first_entry is None:
+                    self.first_entry = (len(self.others), line)
                 chunk.append(EntryCut(stretch, ()))
             elif section.key[:1] == ENTRY_KEY and chunk and len(section.key) > 1:
                 chunk[-1] = _with_sub_table(chunk[-1], stretch)

@@ -15,15 +15,16 @@ def span_of(entry: bytes, key: tuple[str, ...], item: int = -1) -> tuple[int, in
         item: Which element of a list, -1 for the whole value.
     """
     known = tables(entry) or ()
-    for table in known:
+    header = next((table.start for table in known if key and table.key == key), -1)
+    for table in known if header < 0 else ():
         for statement in table.statements:
             whole = table.key + statement.key
             if key and whole[: len(key)] == key:
                 return _span_in(entry, statement.value_span, (), item)
             if whole and key[: len(whole)] == whole:
                 return _span_in(entry, statement.value_span, key[len(whole) :], item)
-    start = next((table.start for table in known if key and table.key == key), 0)
-    return blanks_end(entry, start), start
+    start = blanks_end(entry, max(header, 0))
+    return start, start
 
 
 def _span_in(entry: bytes, value: tuple[int, int], rest: tuple[str, ...], item: int) -> tuple[int, int]:

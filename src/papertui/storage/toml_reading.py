@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import tomli
+
+_TWICE = re.compile(r"cannot declare \((.*)\) twice")
+_PART = re.compile(r"'([^']*)'")
 
 
 class UnparsableError(ValueError):
@@ -40,4 +44,7 @@ def parsed(content: bytes) -> dict[str, Any]:
 
 def _advised(reason: str) -> str:
     reason = reason[:1].lower() + reason[1:]
+    twice = _TWICE.fullmatch(reason)
+    if twice:
+        return f"[{'.'.join(_PART.findall(twice[1]))}] stands twice: join the two, or remove one"
     return f"{reason}: write text with backslashes in '…'" if "\\" in reason else reason
