@@ -72,7 +72,7 @@ COMMANDS = (
     Command("next-left", ("n",), "next", "next paper that is left, into the next category too", Group.FIND, PANES, "moving.next_left", 4),
     Command("previous-left", ("p",), "previous", "previous paper that is left", Group.FIND, PANES, "moving.previous_left"),
     Command("hide-read", (".",), "hide read", "hide or show what is read or dropped", Group.FIND, PANES, "viewing.toggle_read", 8),
-    Command("read", ("r",), "read", "mark read and go to the next; on a read paper: unread again", Group.READ, PANES, "marking.read", 2),
+    Command("read", ("r",), "read", "mark read and go on; on a read paper: unread again", Group.READ, PANES, "marking.read", 2),
     Command("queue", ("1",), "queue", "mark queued", Group.READ, BROWSING, "marking.queued", 9),
     Command("reading", ("2",), "reading", "mark as being read", Group.READ, BROWSING, "marking.reading"),
     Command("done", ("3",), "read", "mark read and stay", Group.READ, BROWSING, "marking.done"),

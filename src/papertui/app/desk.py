@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from papertui.app.fitting import Span
     from papertui.library import Library
     from papertui.search.index import Index
-    from papertui.search.results import Hit
     from papertui.search.query import Query
+    from papertui.search.results import Hit
 
 NO_ROW = PaperRow(Paper("", ""), NO_READING)
 
@@ -207,8 +207,9 @@ class Desk:
         return lines
 
     def shows_rating(self) -> bool:
-        """Whether any paper has stars, so that their column is worth its cells."""
-        return any(reading.rating for reading in self.readings.values())
+        """Whether any listed paper has stars, so that their column is worth its cells."""
+        rated = {paper_id for paper_id, reading in self.readings.items() if reading.rating}
+        return bool(rated) and not rated.isdisjoint(self.ids)
 
     def heading(self) -> str:
         """The list's title: the shelf, or the search."""

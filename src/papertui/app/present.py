@@ -193,24 +193,33 @@ class TreeForm:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """One node of the tree as a row shows it; `fold` is the sign of its children, empty without any."""
+    """One node of the tree as a row shows it.
+
+    Attributes:
+        fold: The sign of its children, empty without any.
+        is_tally: A list made from the reading log: it has a number, but no progress.
+    """
 
     name: str
     counts: Counts
     depth: int
     fold: str
+    is_tally: bool = False
 
 
 def tree_row(branch: Branch, form: TreeForm, glyphs: Glyphs) -> Line:
     """One line of the tree, exactly `form.width` cells without the cursor bar."""
     counts = branch.counts
     is_finished = counts.considered > 0 and not counts.left
-    number = padded_left(tree_number(counts, glyphs, shows_bars=form.shows_bars), form.number_width)
+    has_progress = form.shows_bars and not branch.is_tally
+    number = padded_left(tree_number(counts, glyphs, shows_bars=has_progress), form.number_width)
     lead = " " * (form.indent * branch.depth) + (padded(branch.fold, 2) if branch.fold else "")
     bar_cells = BAR_WIDTH + 1 if form.shows_bars else 0
     room = max(1, form.width - cell_len(lead) - bar_cells - form.number_width - 2)
     name = padded(clipped_in_the_middle(visible(branch.name), room), room)
-    bars: Line = (*bar(counts, BAR_WIDTH, glyphs), (" ", Role.TEXT)) if form.shows_bars else ()
+    bars: Line = (
+        (*bar(counts, BAR_WIDTH, glyphs), (" ", Role.TEXT)) if has_progress else ((" " * bar_cells, Role.TEXT),)
+    )
     return ((lead, Role.DIM), (f"{name} ", Role.TEXT), *bars, (f"{number} ", Role.DONE if is_finished else Role.DIM))
 
 

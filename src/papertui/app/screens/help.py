@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from papertui.app.roles import Line
     from papertui.app.styles import Look
 
-_KEYS_WIDTH = 16
+_KEYS_WIDTH = 12
 _QUERY_HELP = (
     ("ddpm  denosing difusion  ho 2020", "words, typos, acronyms, author and year"),
     ("latentdiffusion  cvpr22  2006.11239", "glued words, venue and year, arXiv id"),

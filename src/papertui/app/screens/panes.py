@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 HIGH = 30  # lines; below it the summary is dense
 USUAL_WIDTH = 50  # cells of the summary before it is laid out
-LONG_SUMMARY = 500  # characters; from here the summary pane is given more of a high screen
+LONG_SUMMARY = 9  # rows; beyond them the summary pane is given more of a high screen
 _MORE = ("?", "more")
 
 
@@ -165,17 +165,19 @@ class PaneScreen(Screen[None]):
             self.summary.show([(("No paper selected", Role.DIM),)], from_top=True)
             return
         is_dense = self.size.height < HIGH
+        width = (self.summary.scrollable_content_region.width or USUAL_WIDTH) - 1
         lines = summary_lines(
             paper,
             self.desk.reading(paper.id),
             self.glyphs,
             self.desk.spans,
-            width=(self.summary.scrollable_content_region.width or USUAL_WIDTH) - 1,
+            width=width,
             is_dense=is_dense,
             shows_raw_maths=self.shows_raw_maths,
         )
         self.summary.show([*self.problem_lines(paper.id), *lines], from_top=from_top)
-        self.set_class(len(paper.summary) + 60 * len(paper.links) > LONG_SUMMARY, "-long-summary")
+        rows = sum(1 + sum(len(text) for text, _ in line) // width for line in lines)
+        self.set_class(rows > LONG_SUMMARY, "-long-summary")
 
     def show_footer(self) -> None:
         """Show the keys that work now; after the first key of a longer sequence, how it can go on."""

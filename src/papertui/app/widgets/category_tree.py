@@ -32,6 +32,11 @@ class ShelfRow:
     depth: int = 0
     has_children: bool = False
 
+    @property
+    def is_tally(self) -> bool:
+        """Whether it is a list made from the reading log."""
+        return self.shelf.kind not in {ShelfKind.ALL, ShelfKind.CATEGORY}
+
 
 class CategoryTree(RowList):
     """Shelves and categories; which categories are closed is kept here, the counts are given."""
@@ -83,7 +88,9 @@ class CategoryTree(RowList):
                 yield from self._rows_of(child, depth + 1)
 
     def _measure(self) -> None:
-        numbers = (tree_number(row.counts, self.glyphs, shows_bars=self._shows_bars) for row in self.rows)
+        numbers = (
+            tree_number(row.counts, self.glyphs, shows_bars=self._shows_bars and not row.is_tally) for row in self.rows
+        )
         self._number_width = max(map(cell_len, numbers), default=1)
 
     @property
@@ -96,7 +103,7 @@ class CategoryTree(RowList):
         if shown.has_children:
             fold = self.glyphs.closed if shown.shelf.path in self.closed else self.glyphs.opened
         form = TreeForm(self.row_width, self._shows_bars, 2 if self._shows_bars else 1, self._number_width)
-        return tree_row(Branch(shown.name, shown.counts, shown.depth, fold), form, self.glyphs)
+        return tree_row(Branch(shown.name, shown.counts, shown.depth, fold, shown.is_tally), form, self.glyphs)
 
     def fold(self) -> bool:
         """Close the category under the cursor, else go to its parent; whether anything happened."""
