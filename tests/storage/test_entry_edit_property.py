@@ -16,6 +16,7 @@ from papertui.domain.category import parse_path, path_text
 from papertui.domain.paper import KINDS, Link
 from papertui.storage.catalogue_file import CatalogueFile, catalogue_of
 from papertui.storage.entry_edit import edit_entry
+from papertui.storage.toml_spans import sections
 
 EXAMPLES = int(os.environ.get("PAPERTUI_EXAMPLES", "60"))
 PATH = Path("papers.toml")
@@ -268,3 +269,41 @@ def test_an_edit_changes_what_was_asked_and_no_other_byte(
         assert edited.content.count(b"# above") == content.count(b"# above")
     assert_document(old, tomli.loads(edited.content.decode("utf-8-sig")), place, field, value)
     assert_like_reloaded(edited)
+
+
+PIECES = ('"', "'", '"""', "'''", "[", "]", "{", "}", "#", "=", "\n", ",", "\\", ".", "\r", "papers", "title='x'\n")
+TABLES = ("[[papers]]\n", "[papers]\n", "[papers.links]\n", "[other]\n", "<<<<<<< a\n")
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> bytes:
+    """A catalogue with a few pieces put in or cut out."""
+    text = draw(catalogues()).decode("utf-8-sig")
+    for _ in range(draw(st.integers(1, 3))):
+        place = draw(st.integers(0, len(text)))
+        cut = draw(st.integers(0, 4))
+        text = text[:place] + draw(st.sampled_from(("", *PIECES, *TABLES))) + text[place + cut :]
+    return text.encode()
+
+
+@settings(
+    max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+@given(content=damaged())
+def test_a_file_is_whole_exactly_when_the_parser_takes_it(content: bytes) -> None:
+    """However it is damaged: no error, no gap between the sections, and a place for what is broken."""
+    try:
+        document: dict[str, Any] | None = tomli.loads(content.decode())
+    except tomli.TOMLDecodeError:
+        document = None
+
+    file = catalogue_of(PATH, content)
+
+    found = list(sections(content))
+    assert [section.end for section in found[:-1]] == [section.start for section in found[1:]]
+    assert found[-1].end == len(content)
+    assert file.is_whole == (document is not None)
+    assert any(problem.kind == "unparsable" for problem in file.problems) == (document is None)
+    listed = document.get("papers") if document else None
+    if isinstance(listed, list):
+        assert len(file.catalogue.papers) == sum(isinstance(entry, dict) for entry in listed)
