@@ -109,7 +109,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def catalogue(home: Path) -> Path:
-    """The small catalogue, as ``papers.toml`` in the current folder."""
+    """The small catalogue, as ``papers.toml`` in the current folder; ``original.toml`` at home stays as it is."""
+    (home / "original.toml").write_text(CATALOGUE, encoding="utf-8")
     path = home / "here" / "papers.toml"
     path.write_text(CATALOGUE, encoding="utf-8")
     return path

@@ -55,7 +55,7 @@ def note_paper(paper: str, *, text: tuple[str, ...], catalogue: str | None) -> i
     edit_text(
         opened.setting,
         f"note-{chosen.id}.md",
-        before,
+        f"{before}\n" if before else "",
         lambda written: _write_note(library, chosen, written.strip(), before),
     )
     return 0

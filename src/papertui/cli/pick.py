@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def next_paper(*, query: str | None, as_json: bool, catalogue: str | None) -> int:
     """Print the next paper to read: the one queued longest, else the first unread, else one being read."""
     opened = open_catalogue(catalogue)
-    _put(opened, by_turn(opened.library, _left(opened.library, query))[0], as_json=as_json)
+    _put(opened, by_turn(opened.library, _left(opened.library, query))[:1], query, as_json=as_json)
     return 0
 
 
@@ -39,7 +39,8 @@ def random_paper(*, query: str | None, as_json: bool, catalogue: str | None) -> 
     from random import choice  # noqa: PLC0415  for this verb alone
 
     opened = open_catalogue(catalogue)
-    _put(opened, choice(_left(opened.library, query)), as_json=as_json)  # noqa: S311  nothing secret
+    left = _left(opened.library, query)
+    _put(opened, [choice(left)] if left else [], query, as_json=as_json)  # noqa: S311  nothing secret
     return 0
 
 
@@ -60,13 +61,17 @@ def _left(library: Library, query: str | None) -> list[Paper]:
         from papertui.cli.querying import strict_ids  # noqa: PLC0415  for a query alone
 
         papers = [paper for paper in map(library.catalogue.find, strict_ids(library, query)) if paper is not None]
-    left = [paper for paper in papers if library.reading(paper.id).status.is_left and not paper.is_broken]
-    if not left:
-        raise NothingMatchesError(f"nothing that matches {query!r} is left" if query else "nothing is left to read")
-    return left
+    return [paper for paper in papers if library.reading(paper.id).status.is_left]
 
 
-def _put(opened: Opened, paper: Paper, *, as_json: bool) -> None:
+def _put(opened: Opened, papers: Sequence[Paper], query: str | None, *, as_json: bool) -> None:
+    """Print the paper, or in JSON that there is none.
+
+    Raises:
+        NothingMatchesError: There is none.
+    """
     from papertui.cli.find import put_json, put_table  # noqa: PLC0415  one of the two
 
-    (put_json if as_json else put_table)(opened, [paper], {})
+    (put_json if as_json else put_table)(opened, papers, {})
+    if not papers:
+        raise NothingMatchesError(f"nothing that matches {query!r} is left" if query else "nothing is left to read")

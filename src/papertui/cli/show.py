@@ -11,10 +11,12 @@ from papertui.cli.id_argument import paper_argument
 from papertui.cli.opening import open_catalogue
 from papertui.cli.output import is_coloured, put
 from papertui.cli.selecting import select
+from papertui.errors import PapertuiError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from papertui.cli.opening import Opened
     from papertui.domain.paper import Paper
     from papertui.domain.reading import Reading
     from papertui.storage.config_file import Settings
@@ -27,19 +29,29 @@ if TYPE_CHECKING:
 def show_papers(papers: tuple[str, ...], *, as_json: bool, catalogue: str | None) -> int:
     """Print entries in full, with what you said of them."""
     opened = open_catalogue(catalogue)
+    if as_json:
+        _put_json(opened, papers)
+        return 0
     chosen = select(opened.library, papers)
     opened.warn_of_entries()
-    if as_json:
-        from papertui.cli.find import put_json  # noqa: PLC0415  for --json alone
-
-        put_json(opened, chosen, {})
-        return 0
     blocks = [
         "\n".join(_lines(paper, opened.library.reading(paper.id), opened.settings, is_coloured=is_coloured()))
         for paper in chosen
     ]
     put("\n\n".join(blocks) + "\n")
     return 0
+
+
+def _put_json(opened: Opened, selectors: Sequence[str]) -> None:
+    from papertui.cli.find import put_json  # noqa: PLC0415  for --json alone
+
+    try:
+        chosen = select(opened.library, selectors)
+    except PapertuiError:
+        put_json(opened, [], {})
+        raise
+    opened.warn_of_entries()
+    put_json(opened, chosen, {})
 
 
 def _lines(paper: Paper, reading: Reading, settings: Settings, *, is_coloured: bool) -> Iterator[str]:
