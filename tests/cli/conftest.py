@@ -131,13 +131,13 @@ def papertui(home: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest
 
 
 @pytest.fixture
-def script(home: Path) -> Callable[[str, str], str]:
-    """Writes a shell script into the home folder and gives its path."""
+def program(home: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str], None]:
+    """Makes a shell script and names it in the environment, such as in ``EDITOR``."""
 
-    def write(name: str, body: str) -> str:
-        path = home / name
+    def name(variable: str, body: str) -> None:
+        path = home / f"{variable.lower()}-program"
         path.write_text(f"#!/bin/sh\n{body}\n")
         path.chmod(0o755)
-        return str(path)
+        monkeypatch.setenv(variable, str(path))
 
-    return write
+    return name

@@ -93,11 +93,10 @@ def test_the_sample_is_copied_at_the_first_edit(papertui: Callable[..., Run], ho
 def test_an_edit_in_the_editor_keeps_comments_and_unknown_keys(
     papertui: Callable[..., Run],
     catalogue: Path,
-    script: Callable[[str, str], str],
-    monkeypatch: pytest.MonkeyPatch,
+    program: Callable[[str, str], None],
     home: Path,
 ) -> None:
-    monkeypatch.setenv("VISUAL", script("editor", """sed -i 's/rank = 1/rank = 2  # better/' "$1" """))
+    program("VISUAL", """sed -i 's/rank = 1/rank = 2  # better/' "$1" """)
 
     edited = papertui("edit", "ho2020denoising")
 
@@ -121,15 +120,13 @@ def test_a_text_that_is_no_sound_entry_is_refused_and_kept(
     told: str,
     papertui: Callable[..., Run],
     catalogue: Path,
-    script: Callable[[str, str], str],
-    monkeypatch: pytest.MonkeyPatch,
-    home: Path,
+    program: Callable[[str, str], None],
 ) -> None:
-    monkeypatch.setenv("EDITOR", script("editor", f'sed -i "{command}" "$1"'))
+    program("EDITOR", f'sed -i "{command}" "$1"')
 
     refused = papertui("edit", "ho2020denoising")
 
-    [draft] = (home / "state" / "papertui" / "drafts").iterdir()
+    [draft] = (catalogue.parents[1] / "state" / "papertui" / "drafts").iterdir()
     assert refused.code == 3
     assert any(part in refused.err for part in told.split("|"))
     assert f"your text is kept in {draft}" in refused.err
@@ -139,7 +136,7 @@ def test_a_text_that_is_no_sound_entry_is_refused_and_kept(
 def test_a_refused_text_may_be_mended(
     papertui: Callable[..., Run],
     catalogue: Path,
-    script: Callable[[str, str], str],
+    program: Callable[[str, str], None],
     monkeypatch: pytest.MonkeyPatch,
     home: Path,
 ) -> None:
@@ -148,7 +145,7 @@ def test_a_refused_text_may_be_mended(
     body = (
         """if grep -q 2020$ "$1"; then sed -i 's/year = 2020/year = 202l/' "$1"; else sed -i 's/202l/2021/' "$1"; fi"""
     )
-    monkeypatch.setenv("EDITOR", script("editor", body))
+    program("EDITOR", body)
 
     edited = papertui("edit", "ho2020denoising", stdin="\n")
 
@@ -162,11 +159,11 @@ def test_a_refused_text_may_be_left(
     answer: str,
     papertui: Callable[..., Run],
     catalogue: Path,
-    script: Callable[[str, str], str],
+    program: Callable[[str, str], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(editor, "has_terminal", lambda: True)
-    monkeypatch.setenv("EDITOR", script("editor", """sed -i 's/year = 2020/year = /' "$1" """))
+    program("EDITOR", """sed -i 's/year = 2020/year = /' "$1" """)
 
     assert "your text is kept in" in papertui("edit", "ho2020denoising", stdin=answer).err
 
@@ -181,25 +178,23 @@ def test_an_editor_that_changes_nothing_writes_nothing(
 
 
 @pytest.mark.parametrize(
-    ("command", "code", "told"),
-    [("false", 3, "ended with 1"), ("no-such-editor", 3, "set $EDITOR"), ("vi 'open", 2, "is no command")],
+    ("command", "told"),
+    [("false", (3, "ended with 1")), ("no-such-editor", (3, "set $EDITOR")), ("vi 'open", (2, "is no command"))],
 )
 def test_an_editor_that_fails_is_told(
     command: str,
-    code: int,
-    told: str,
+    told: tuple[int, str],
     papertui: Callable[..., Run],
     catalogue: Path,
     monkeypatch: pytest.MonkeyPatch,
-    home: Path,
 ) -> None:
     monkeypatch.setenv("EDITOR", command)
 
     refused = papertui("edit", "ho2020denoising")
 
-    drafts = home / "state" / "papertui" / "drafts"
-    assert refused.code == code
-    assert told in refused.err
+    drafts = catalogue.parents[1] / "state" / "papertui" / "drafts"
+    assert refused.code == told[0]
+    assert told[1] in refused.err
     assert not drafts.exists() or list(drafts.iterdir()) == []
     assert diff(catalogue) == []
 
@@ -207,12 +202,11 @@ def test_an_editor_that_fails_is_told(
 def test_an_entry_changed_elsewhere_meanwhile_is_a_conflict(
     papertui: Callable[..., Run],
     catalogue: Path,
-    script: Callable[[str, str], str],
-    monkeypatch: pytest.MonkeyPatch,
+    program: Callable[[str, str], None],
 ) -> None:
     """Both texts are kept: the other one in the catalogue, one's own in the draft."""
     body = f"""sed -i 's/year = 2020/year = 2019/' {catalogue}; sed -i 's/year = 2020/year = 2021/' "$1" """
-    monkeypatch.setenv("EDITOR", script("editor", body))
+    program("EDITOR", body)
 
     refused = papertui("edit", "ho2020denoising")
 
@@ -224,11 +218,10 @@ def test_an_entry_changed_elsewhere_meanwhile_is_a_conflict(
 def test_another_entry_changed_meanwhile_is_none(
     papertui: Callable[..., Run],
     catalogue: Path,
-    script: Callable[[str, str], str],
-    monkeypatch: pytest.MonkeyPatch,
+    program: Callable[[str, str], None],
 ) -> None:
     body = f"""sed -i 's/"ICLR"/"ICML"/' {catalogue}; sed -i 's/year = 2020/year = 2021/' "$1" """
-    monkeypatch.setenv("EDITOR", script("editor", body))
+    program("EDITOR", body)
 
     assert papertui("edit", "ho2020denoising").code == 0
     assert diff(catalogue) == ["-year = 2020", "+year = 2021", '-venue = "ICLR"', '+venue = "ICML"']

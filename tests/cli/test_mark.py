@@ -83,13 +83,13 @@ def test_a_query_marks_all_strict_matches(papertui: Callable[..., Run], catalogu
     ],
 )
 def test_what_cannot_be_marked_is_told(
-    words: list[str], code: int, told: str, papertui: Callable[..., Run], catalogue: Path, home: Path
+    words: list[str], code: int, told: str, papertui: Callable[..., Run], catalogue: Path
 ) -> None:
     refused = papertui(*words)
 
     assert refused.code == code
     assert told in refused.err
-    assert not (home / "data").exists()
+    assert not (catalogue.parents[1] / "data").exists()
 
 
 @pytest.fixture

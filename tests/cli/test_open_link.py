@@ -33,13 +33,12 @@ def test_without_a_browser_the_address_is_printed(
 def test_the_browser_is_given_the_address_as_one_word(
     papertui: Callable[..., Run],
     catalogue: Path,
-    script: Callable[[str, str], str],
-    monkeypatch: pytest.MonkeyPatch,
+    program: Callable[[str, str], None],
     home: Path,
 ) -> None:
     """No shell reads it: what would be a command to one is a part of the address."""
     catalogue.write_text('[[papers]]\nid = "a"\ntitle = "A"\nlinks = { Paper = "https://x.org/$(touch$IFS" }\n')
-    monkeypatch.setenv("BROWSER", script("browser", f'printf "%s|" "$@" > {home}/opened'))
+    program("BROWSER", f'printf "%s|" "$@" > {home}/opened')
 
     opened = papertui("open", "a")
 
@@ -51,10 +50,9 @@ def test_the_browser_is_given_the_address_as_one_word(
 def test_a_browser_that_fails_is_none(
     papertui: Callable[..., Run],
     catalogue: Path,
-    script: Callable[[str, str], str],
-    monkeypatch: pytest.MonkeyPatch,
+    program: Callable[[str, str], None],
 ) -> None:
-    monkeypatch.setenv("BROWSER", script("browser", "exit 3"))
+    program("BROWSER", "exit 3")
 
     assert papertui("open", "song2021denoising").out == "https://arxiv.org/abs/2010.02502\n"
 
@@ -67,12 +65,11 @@ def test_anything_but_http_is_refused(
     url: str,
     papertui: Callable[..., Run],
     catalogue: Path,
-    script: Callable[[str, str], str],
-    monkeypatch: pytest.MonkeyPatch,
+    program: Callable[[str, str], None],
     home: Path,
 ) -> None:
     catalogue.write_text(f"[[papers]]\nid = 'a'\ntitle = 'A'\nlinks = {{ Paper = '{url}' }}\n")
-    monkeypatch.setenv("BROWSER", script("browser", f"touch {home}/opened"))
+    program("BROWSER", f"touch {home}/opened")
 
     refused = papertui("open", "a")
 

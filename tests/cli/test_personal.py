@@ -47,13 +47,12 @@ def test_a_note_is_written_replaced_and_removed(papertui: Callable[..., Run], ho
 def test_a_note_without_text_opens_the_editor(
     papertui: Callable[..., Run],
     ho: Callable[[], dict[str, Any]],
-    script: Callable[[str, str], str],
-    monkeypatch: pytest.MonkeyPatch,
+    program: Callable[[str, str], None],
     home: Path,
 ) -> None:
     """The editor is given the note as it stands; its file is gone afterwards."""
     papertui("note", "ho2020denoising", "first line")
-    monkeypatch.setenv("EDITOR", script("editor", 'printf "second line\\n" >> "$1"'))
+    program("EDITOR", 'printf "second line\\n" >> "$1"')
 
     noted = papertui("note", "ho2020denoising")
 
