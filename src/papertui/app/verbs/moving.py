@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from papertui.app.widgets.row_list import RowList
-from papertui.session import ShelfKind
+from papertui.session import ALL_PAPERS, ShelfKind, papers_on
 
 if TYPE_CHECKING:
     from papertui.app.screens.reader import Reader
+    from papertui.app.widgets.category_tree import ShelfRow
+    from papertui.session import Shelf
 
 
 def _move(reader: Reader, lines: int) -> None:
@@ -163,16 +165,36 @@ def _to_left(reader: Reader, step: int) -> None:
 
 
 def _to_left_elsewhere(reader: Reader, step: int) -> None:
-    shelves = reader.shelves
-    place = shelves.cursor + step
-    while not reader.session.query and 0 <= place < len(shelves.rows):
+    shelves, here = reader.shelves, reader.session.shelf
+    places = range(shelves.cursor + 1, len(shelves.rows)) if step > 0 else range(shelves.cursor - 1, -1, -1)
+    for place in places:
         shown = shelves.rows[place]
-        if shown.shelf.kind is ShelfKind.CATEGORY and not shown.has_children and shown.counts.left:
+        left = set() if reader.session.query or _is_below(shown.shelf, here) else _left_on(reader, shown)
+        if left:
             shelves.place_cursor(place)
             reader.show(reader.session.with_shelf(shown.shelf).with_cursor(""))
-            left = [row for row, paper_id in enumerate(reader.papers.ids) if reader.reading(paper_id).status.is_left]
-            reader.papers.move_to(left[0] if step > 0 else left[-1])
+            ids = reader.papers.ids
+            downwards = (row for row, paper_id in enumerate(ids) if reader.reading(paper_id).status.is_left)
+            upwards = (row for row in range(len(ids) - 1, -1, -1) if ids[row] in left)
+            reader.papers.move_to(next(downwards if step > 0 else upwards))
             reader.on_cursor(reader.papers.ids[reader.papers.cursor])
             return
-        place += step
     reader.tell("nothing left further down" if step > 0 else "nothing left further up")
+
+
+def _is_below(shelf: Shelf, here: Shelf) -> bool:
+    """Whether all of a shelf is listed here already."""
+    return here == ALL_PAPERS or (here.kind is ShelfKind.CATEGORY and shelf.path[: len(here.path)] == here.path)
+
+
+def _left_on(reader: Reader, shown: ShelfRow) -> set[str]:
+    """What is left in a category of the tree; where the rows of its children stand below it, only its own papers."""
+    path = shown.shelf.path
+    if shown.shelf.kind is not ShelfKind.CATEGORY or not shown.counts.left:
+        return set()
+    is_open = shown.has_children and path not in reader.shelves.closed
+    return {
+        paper.id
+        for paper in papers_on(shown.shelf, reader.catalogue, reader.desk.readings)
+        if reader.reading(paper.id).status.is_left and (not is_open or path in paper.categories)
+    }
