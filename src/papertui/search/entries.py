@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from papertui.domain.category import path_text
 from papertui.domain.identity import arxiv_id_in, doi_in
 from papertui.search.fields import Field, venue_text
 from papertui.search.hangul import is_hangul
-from papertui.search.words import compounds_in, initials_of, words_of, words_of_each, words_without_compounds
+from papertui.search.words import (
+    compounds_and_others,
+    compounds_in,
+    initials_of,
+    may_hold_compounds,
+    words_of,
+    words_of_each,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from papertui.domain.paper import Paper
     from papertui.domain.reading import Reading
@@ -19,6 +28,7 @@ if TYPE_CHECKING:
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "å": "aa"})
 _FEWEST_WORDS_OF_A_NAME = 3
 _MOST_WORDS_OF_A_NAME = 4
+_MAY_HOLD_ARXIV = re.compile(r"ar[x5]iv|\t\d|\t[a-z-]+(?:\.[a-z]+)?/\d")
 
 Column = list["Collection[str]"]
 
@@ -72,26 +82,29 @@ class EntryWords:
 def identifiers(paper: Paper) -> list[str]:
     """Citation key, arXiv id and DOI in lower case, those that there are.
 
-    The same as `Paper.arxiv_id` and `Paper.doi_name` tell, but links that cannot hold one are passed over first.
+    The same as `Paper.arxiv_id` and `Paper.doi_name` tell, but links that cannot hold one are not looked at.
     """
-    arxiv, doi = arxiv_id_in(paper.arxiv), doi_in(paper.doi)
-    for link in paper.links:
-        url = link.url.lower()
-        if not arxiv and ("rxiv" in url or "ar5iv" in url or url[:1].isdigit()):
-            arxiv = arxiv_id_in(url)
-        if not doi and ("doi" in url or "10." in url):
-            doi = doi_in(url)
+    arxiv, doi = arxiv_id_in(paper.arxiv), doi_in(paper.doi) if paper.doi else ""
+    urls = address_line(paper)
+    if not arxiv and _MAY_HOLD_ARXIV.search(urls):
+        arxiv = paper.arxiv_id
+    if not doi and ("doi" in urls or "10." in urls):
+        doi = paper.doi_name
     return [name for name in (paper.id.lower(), arxiv, doi) if name]
 
 
 def identifier_line(paper: Paper) -> str:
     """The identifiers between tabs."""
-    return "\t".join(["", *identifiers(paper), ""]).replace("\n", " ")
+    return f"\t{_one_line(chr(9).join(identifiers(paper)))}\t"
 
 
 def address_line(paper: Paper) -> str:
     """The addresses of the links in lower case, between tabs."""
-    return "\t".join(["", *[link.url for link in paper.links], ""]).lower().replace("\n", " ")
+    return _one_line("\t".join(["", *[link.url for link in paper.links], ""]).lower())
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " ") if "\n" in text else text
 
 
 def initials_line(title: str, words: list[str]) -> str:
@@ -125,28 +138,33 @@ def _link_paths(paper: Paper) -> str:
 
 
 def _title_columns(titles: Sequence[str], words: Sequence[list[str]]) -> Iterator[tuple[Field, Column]]:
-    """Words of titles, parts of compounds, and names before a colon; a word that also stands alone is no part."""
+    """Words of titles, parts of compounds, and names before a colon."""
     wholes: Column = []
     parts: Column = []
     names: Column = []
-    for title, distinct in zip(titles, map(set, words), strict=True):
-        compounds = compounds_in(title)
-        inner = {part for compound in compounds for part in compound}
-        if inner:
-            alone = set(words_without_compounds(title))
-            inner -= alone
-            distinct -= inner
-            distinct.update(map("".join, compounds))
+    for title, in_order in zip(titles, words, strict=True):
+        distinct = set(in_order)
+        inner = _take_out_parts(title, distinct) if may_hold_compounds(title) else frozenset()
         if not title.isascii():
-            distinct.add("".join([word for word in words_of(title) if is_hangul(word)]))
+            distinct.add("".join([word for word in in_order if is_hangul(word)]))
             distinct.discard("")
         wholes.append(distinct)
         parts.append(inner)
         head, colon, _ = title.partition(":")
-        names.append({"".join(words_of(head))} if colon and head.count(" ") < _MOST_WORDS_OF_A_NAME else ())
+        names.append(("".join(words_of(head)),) if colon and head.count(" ") < _MOST_WORDS_OF_A_NAME else ())
     yield Field.TITLE, wholes
     yield Field.PART, parts
     yield Field.NAME, names
+
+
+def _take_out_parts(title: str, words: set[str]) -> AbstractSet[str]:
+    """Exchange the parts of compounds for the whole compounds; a word that also stands alone is no part."""
+    compounds, alone = compounds_and_others(title)
+    inner = {part for compound in compounds for part in compound}
+    inner.difference_update(alone)
+    words -= inner
+    words.update(map("".join, compounds))
+    return inner
 
 
 def _tag_columns(tags: Sequence[tuple[str, ...]]) -> Iterator[tuple[Field, Column]]:
@@ -164,7 +182,9 @@ def _tag_columns(tags: Sequence[tuple[str, ...]]) -> Iterator[tuple[Field, Colum
 def _author_column(texts: list[str]) -> Column:
     column: Column = []
     for text, words in zip(texts, words_of_each(texts), strict=True):
-        distinct = {*words, *map("".join, compounds_in(text))}
+        distinct = set(words)
+        if "-" in text or "'" in text:
+            distinct.update(map("".join, compounds_in(text)))
         if not text.isascii():
             distinct.update(words_of(text.translate(_UMLAUTS)))
         column.append(distinct)

@@ -67,7 +67,7 @@ class Index:
         order = ranked(places, hits, len(self._store.papers), self._store.title_lengths)
         pairs = [first + second for first, second in pairwise(words) if first and second]
         order = with_neighbours_first(order, pairs, self._store.glued_titles.line)
-        return Results(self._store.ids, order[:limit], hits, was_relaxed)
+        return Results(self._store.ids, order[:limit], hits, was_relaxed=was_relaxed)
 
     def filter(self, query: Query) -> list[str]:
         """The papers of which a query is true without any guess, in catalogue order."""

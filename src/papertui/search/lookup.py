@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from papertui.domain.reading import NO_READING
@@ -24,7 +25,7 @@ from papertui.search.ranking import (
     typo_quality,
 )
 from papertui.search.strict import may_be_identifier, phrase_holds, symbols_hold
-from papertui.search.vocabulary import Vocabulary, allowed_edits, may_be_inside
+from papertui.search.vocabulary import Vocabulary, allowed_edits, may_be_begun, may_be_inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from papertui.search.store import Store
 
 WORD_FIELDS = tuple(field for field in Field if field not in {Field.ID, Field.LINK, Field.ACRONYM})
-_ONE_LETTER_FIELDS = frozenset([Field.TITLE, Field.NAME, Field.FIRST_AUTHOR])
 LONGEST_WEIGHED = 40  # letters; longer words count as this long
 SHORTEST_ACRONYM = 3
 LONGEST_ACRONYM = 10
@@ -143,19 +143,20 @@ def _gathered(
     store: Store, word: str, others: Mapping[str, int], fields: Iterable[Field], *, exact: int = EXACT
 ) -> Hits:
     """The best hits of the word itself, of the words that begin with it, and of some others."""
-    lists: dict[int, list[list[int]]] = {}
+    lists: defaultdict[int, list[list[int]]] = defaultdict(list)
     for field in fields:
         postings = store.postings[field]
         places = postings.places
-        if len(word) > 1 or field in _ONE_LETTER_FIELDS:
+        if may_be_begun(word, field):
             codes = [code_of(prefix_quality(len(word), length), field) for length in range(LONGEST_WEIGHED + 1)]
             for other in postings.beginning(word):
-                lists.setdefault(codes[min(len(other), LONGEST_WEIGHED)], []).append(places[other])
+                lists[codes[min(len(other), LONGEST_WEIGHED)]].append(places[other])
         if word in places:
-            lists.setdefault(code_of(exact, field), []).append(places[word])
-        for other in others:
-            if other in places:
-                lists.setdefault(code_of(others[other], field), []).append(places[other])
+            lists[code_of(exact, field)].append(places[word])
+        if others:
+            codes = [code_of(quality, field) for quality in range(EXACT + 1)]
+            for other in others.keys() & places.keys():
+                lists[codes[others[other]]].append(places[other])
     return best_of(lists)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ class Postings:
     """Word → places, rising; words also in order, to find those that begin alike."""
 
     def __init__(self) -> None:
-        self.places: dict[str, list[int]] = {}
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
         self._sorted: list[str] = []
 
     def take_in(self, places: Sequence[int], column: Sequence[Collection[str]]) -> None:
@@ -23,14 +24,11 @@ class Postings:
         known = self.places
         for place, words in zip(places, column, strict=True):
             for word in words:
-                found = known.get(word)
-                if found is None:
-                    known[word] = [place]
-                else:
-                    found.append(place)
+                known[word].append(place)
 
     def order(self) -> None:
         """Put the words in order once all are there."""
+        self.places.default_factory = None
         self._sorted = sorted(self.places)
 
     def beginning(self, prefix: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import overload
 
 from papertui.search.ranking import FULL, PLACE_BITS, PLACE_MASK, Hits, field_of
@@ -27,7 +28,6 @@ class Results(Sequence[Hit]):
     """The papers found, best first; each `Hit` is made when it is looked at, since a list shows few of many.
 
     Attributes:
-        paper_ids: All ids, best first.
         was_relaxed: No paper matched all words; these match most of them.
     """
 
@@ -36,9 +36,10 @@ class Results(Sequence[Hit]):
         ids: Sequence[str],
         order: Sequence[int],
         hits: Sequence[Hits] = (),
-        was_relaxed: bool = False,  # noqa: FBT001, FBT002
+        *,
+        was_relaxed: bool = False,
     ) -> None:
-        self.paper_ids = [ids[key & PLACE_MASK] for key in order]
+        self._ids = ids
         self.was_relaxed = was_relaxed
         self._order = order
         self._hits = hits
@@ -47,6 +48,12 @@ class Results(Sequence[Hit]):
     def unranked(cls, ids: Sequence[str], places: Sequence[int]) -> Results:
         """All these papers in the given order, each a full match."""
         return cls(ids, places)  # a place is its own key with the full score
+
+    @cached_property
+    def paper_ids(self) -> list[str]:
+        """All ids, best first."""
+        ids = self._ids
+        return [ids[key & PLACE_MASK] for key in self._order]
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -69,4 +76,4 @@ class Results(Sequence[Hit]):
         score, place = FULL - (self._order[number] >> PLACE_BITS), self._order[number] & PLACE_MASK
         fields = sorted({field_of(found[place]) for found in self._hits if place in found}, reverse=True)
         labels = tuple(dict.fromkeys(field.label for field in fields))
-        return Hit(self.paper_ids[number], min(100.0, round(score * 100 / FULL, 1)), labels)
+        return Hit(self._ids[place], min(100.0, round(score * 100 / FULL, 1)), labels)

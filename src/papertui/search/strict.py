@@ -13,7 +13,7 @@ from papertui.search.entries import EntryWords, identifiers, link_lines
 from papertui.search.fields import Field, field_texts
 from papertui.search.fold import fold
 from papertui.search.query import Address, Symbols, Words
-from papertui.search.vocabulary import SHORTEST_IDENTIFIER, may_be_inside
+from papertui.search.vocabulary import SHORTEST_IDENTIFIER, may_be_begun, may_be_inside
 from papertui.search.words import is_unspaced, words_of, words_of_each
 
 if TYPE_CHECKING:
@@ -115,11 +115,18 @@ def _term_holds(term: Term, paper: Paper, reading: Reading, lines: Lines) -> boo
     return term.holds(paper, reading)
 
 
+def _is_in(word: str, field: Field, line: str) -> bool:
+    if may_be_inside(word):
+        return word in line
+    if field is Field.LINK:
+        return False
+    return (f" {word}" if may_be_begun(word, field) else f" {word} ") in line
+
+
 def _words_hold(term: Words, paper: Paper, reading: Reading, lines: Lines) -> bool:
     glued = "".join(term.words)
     if not term.is_phrase:
-        wanted = glued if may_be_inside(glued) else f" {glued}"
-        if any(wanted in lines.get(field, "") for field in (term.fields or lines)):
+        if any(_is_in(glued, field, lines.get(field, "")) for field in (term.fields or lines)):
             return True
         if may_be_identifier(term) and any(name.startswith(term.text) for name in identifiers(paper)):
             return True

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
+from papertui.search.fields import Field
 from papertui.search.hangul import composing_pattern, is_hangul, strokes
 from papertui.search.words import is_unspaced
 
@@ -132,6 +133,11 @@ def allowed_edits(word: str) -> int:
     if is_unspaced(word) or not SHORTEST_TYPO <= len(word) <= LONGEST_TYPO or word.isdigit():
         return 0
     return 2 if len(word) >= SHORTEST_TWO_EDITS else 1
+
+
+def may_be_begun(word: str, field: Field) -> bool:
+    """Whether longer words of a field count as hits: from two letters, and from one in titles."""
+    return len(word) > 1 or field is Field.TITLE or is_unspaced(word)
 
 
 def may_be_inside(word: str) -> bool:

@@ -21,9 +21,12 @@ _BETWEEN = "\x01"
 _ASCII_WORDS = bytes(
     code if (chr(code).isalnum() and code < _ASCII_LIMIT) or chr(code) == _BETWEEN else ord(" ") for code in range(256)
 ).lower()
+_ASCII_CHUNKS = bytes(
+    code if code in b"-'./+" or 0 < _ASCII_WORDS[code] != ord(" ") != code else ord(" ") for code in range(256)
+).lower()
+"""As `_ASCII_WORDS`, but the marks inside compounds stay."""
 _COMPOUND = re.compile(r"[^\W_]+(?:[-'’./+][^\W_]+)+")
-_COMPOUND_MARKS = frozenset("-'’./+")
-_INNER_MARK = re.compile(r"[-'’./+]")
+_COMPOUND_MARK = re.compile(r"[-'’./+]")
 _UNSPACED_WORD = re.compile(f"[{_HANGUL}{_UNSPACED}]")
 _SHORTEST_INITIALS = 3  # two initials fit half of all titles
 
@@ -55,16 +58,26 @@ def is_unspaced(word: str) -> bool:
     return bool(_UNSPACED_WORD.match(word))
 
 
+def may_hold_compounds(text: str) -> bool:
+    """A quick look before `compounds_in`."""
+    return "-" in text or _COMPOUND_MARK.search(text) is not None
+
+
 def compounds_in(text: str) -> list[list[str]]:
     """The parts of each compound: ``Self-Supervised R-CNN`` → ``self`` ``supervised``, ``r`` ``cnn``."""
-    if _COMPOUND_MARKS.isdisjoint(text):
-        return []
-    return [WORD.findall(fold(match)) for match in _COMPOUND.findall(text)]
+    return compounds_and_others(text)[0] if may_hold_compounds(text) else []
 
 
-def words_without_compounds(text: str) -> list[str]:
-    """The words that stand alone."""
-    return words_of(_COMPOUND.sub(" ", text))
+def compounds_and_others(text: str) -> tuple[list[list[str]], list[str]]:
+    """The parts of each compound, and the words that stand alone."""
+    if text.isascii() and "\\" not in text:
+        chunks = text.encode().translate(_ASCII_CHUNKS).decode().split()
+        parts = [_COMPOUND_MARK.split(chunk.strip("-'./+")) for chunk in chunks if not chunk.isalnum()]
+        parts = [[part for part in compound if part] for compound in parts]
+        alone = [chunk for chunk in chunks if chunk.isalnum()] + [part[0] for part in parts if len(part) == 1]
+        return [compound for compound in parts if len(compound) > 1], alone
+    compounds = [WORD.findall(fold(match)) for match in _COMPOUND.findall(text)]
+    return compounds, words_of(_COMPOUND.sub(" ", text))
 
 
 def initials_of(words: Sequence[str]) -> set[str]:
