@@ -9,6 +9,7 @@ import click
 from papertui.cli.command import Verb, catalogue_option, json_option
 from papertui.cli.opening import open_catalogue
 from papertui.cli.output import is_coloured, put, say, width
+from papertui.domain.visible import visible
 from papertui.errors import WrongUsageError
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _form(
     if as_json:
         return put_json
     if only_ids:
-        return lambda _opened, papers, _scores: put("".join(f"{paper.id}\n" for paper in papers))
+        return lambda _opened, papers, _scores: put("".join(f"{visible(paper.id)}\n" for paper in papers))
     if template is None:
         return put_table
     from papertui.cli.line_format import line_format  # noqa: PLC0415  for --format alone

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from papertui.domain.identity import is_valid_id
 from papertui.errors import PapertuiError
 
 if TYPE_CHECKING:
@@ -37,4 +38,4 @@ def ids_beginning_with(context: click.Context, parameter: click.Parameter, begin
         papers = read_catalogue(find_setting(next(filter(None, named), None)).chosen.path).catalogue.papers
     except PapertuiError:
         return []
-    return [paper.id for paper in papers if paper.id.startswith(beginning)]
+    return [paper.id for paper in papers if paper.id.startswith(beginning) and is_valid_id(paper.id)]

@@ -159,6 +159,8 @@ def _doubtful_years(paper: Paper, this_year: int) -> Iterator[Problem]:
 def _missing(paper: Paper, *, has_categories: bool) -> Iterator[Problem]:
     if paper.title and is_title_to_fill(paper.title):
         yield Problem(paper.line, 1, "title-to-fill", f"title to fill: {paper.title}", paper.id)
+    if paper.has_problems:
+        return  # what is missing may be what could not be read
     if not (paper.links or paper.arxiv_id or paper.doi_name) and paper.kind not in _WITHOUT_LINKS:
         yield Problem(paper.line, 1, "missing-link", f"{paper.id} has no link, arXiv id or DOI to open", paper.id)
     if paper.kind == "paper" and paper.shown_year is None:
