@@ -49,7 +49,7 @@ def test_a_written_path_has_as_many_parts_as_before(parts: list[str]) -> None:
 
 def test_a_paper_counts_once_in_each_node_it_stands_below() -> None:
     """Two categories below one node are one paper there; the root counts every paper once."""
-    root = category_tree(PAPERS, lambda paper_id: STATUSES[paper_id])
+    root = category_tree(PAPERS, STATUSES)
 
     papers, videos = root.children
     assert root.counts == Counts(read=1, left=2, dropped=1)
@@ -63,7 +63,7 @@ def test_declared_categories_come_first_with_their_notes() -> None:
     """Also those that no paper stands in."""
     declared = [(("V",), "watch"), (("Empty", "Deep"), "")]
 
-    root = category_tree(PAPERS, lambda paper_id: STATUSES[paper_id], declared)
+    root = category_tree(PAPERS, STATUSES, declared)
 
     assert [child.name for child in root.children] == ["V", "Empty", "P"]
     assert root.children[0].note == "watch"

@@ -5,6 +5,8 @@ No widget is known here; the reader screen asks and hands the answers on.
 
 from __future__ import annotations
 
+from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from papertui.app.roles import Line, Role
@@ -156,26 +158,24 @@ class Desk:
 
     def tree(self) -> Category:
         """All categories with their counts."""
-        return category_tree(
-            self.catalogue.papers, lambda paper_id: self.reading(paper_id).status, self.catalogue.declared_categories
-        )
+        statuses = {paper_id: reading.status for paper_id, reading in self.readings.items()}
+        return category_tree(self.catalogue.papers, statuses, self.catalogue.declared_categories)
 
     def special_shelves(self) -> list[tuple[Shelf, Counts]]:
         """Reading, Queued and Problems, those that hold something."""
-        statuses = [(paper, self.reading(paper.id).status) for paper in self.catalogue.papers]
+        statuses = Counter(reading.status for reading in self.readings.values())
+        troubled = sum(map(attrgetter("has_problems"), self.catalogue.papers))
         numbers = {
-            ShelfKind.READING: sum(status is Status.READING for _, status in statuses),
-            ShelfKind.QUEUED: sum(status is Status.QUEUED for _, status in statuses),
-            ShelfKind.PROBLEMS: sum(paper.has_problems or paper.is_broken for paper, _ in statuses),
+            ShelfKind.READING: statuses[Status.READING],
+            ShelfKind.QUEUED: statuses[Status.QUEUED],
+            ShelfKind.PROBLEMS: troubled,
         }
         return [(Shelf(kind), Counts(left=number)) for kind, number in numbers.items() if number]
 
     def counts(self) -> Counts:
         """Read, left and dropped of the whole catalogue."""
-        tally = dict.fromkeys(Status, 0)
-        for reading in self.readings.values():
-            tally[reading.status] += 1
-        read, dropped = tally[Status.READ], tally[Status.DROPPED]
+        statuses = Counter(reading.status for reading in self.readings.values())
+        read, dropped = statuses[Status.READ], statuses[Status.DROPPED]
         return Counts(read, len(self.catalogue.papers) - read - dropped, dropped)
 
     def shelf_name(self) -> str:

@@ -44,11 +44,8 @@ def statistics(catalogue: Catalogue, readings: Mapping[str, Reading]) -> Statist
     statuses = Counter(reading.status for reading in of_papers)
     read = [reading for reading in of_papers if reading.status is Status.READ]
     months = Counter(reading.read_at[:_MONTH] for reading in read if reading.read_at)
-    tree = category_tree(
-        catalogue.papers,
-        lambda paper_id: readings.get(paper_id, NO_READING).status,
-        catalogue.declared_categories,
-    )
+    stated = {paper_id: reading.status for paper_id, reading in readings.items()}
+    tree = category_tree(catalogue.papers, stated, catalogue.declared_categories)
     return Statistics(
         counts=tree.counts,
         statuses=tuple((status, statuses[status]) for status in Status),

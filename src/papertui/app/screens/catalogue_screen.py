@@ -1,0 +1,175 @@
+"""The reader screen's catalogue: read in a thread, watched for what others change, its problems told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from papertui.app.commands import COMMANDS
+from papertui.app.keymap import build_keymap
+from papertui.app.loading import IndexBuilt, LibraryOpened, LibraryReloaded, Loading, LoadingFailed, LoadingProgressed
+from papertui.app.roles import Role
+from papertui.app.screens.panes import PaneScreen, glyphs_of
+from papertui.domain.visible import visible
+from papertui.errors import PapertuiError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from textual.notifications import SeverityLevel
+
+    from papertui.app.app import PapertuiApp
+    from papertui.app.roles import Line
+    from papertui.app.styles import Look
+    from papertui.domain.problem import Problem
+    from papertui.storage.config_file import Settings
+    from papertui.storage.locations import ChosenCatalogue, Locations
+
+_Answer = TypeVar("_Answer")
+
+LOOK_OUTSIDE_EVERY = 1.0  # seconds between two looks at what others changed
+
+
+class CatalogueScreen(PaneScreen):
+    """Panes over one catalogue that is being read, is read, or has changed on disk."""
+
+    app: PapertuiApp
+
+    def __init__(
+        self,
+        chosen: ChosenCatalogue,
+        locations: Locations,
+        settings: Settings,
+        config_problems: tuple[Problem, ...],
+        look: Look,
+    ) -> None:
+        keymap, key_problems = build_keymap(COMMANDS, settings.keys, locations.config_file)
+        super().__init__(keymap, glyphs_of(settings.glyphs), look)
+        self.settings = settings
+        self.place = _place_text(chosen)
+        self._config_problems = (*config_problems, *key_problems)
+        self._loading = Loading(chosen, locations, settings)
+        self._changed_while_indexing: set[str] = set()
+        self._is_looking_outside = False
+
+    def on_mount(self) -> None:
+        self.shelves.border_title = "Library"
+        self.summary_pane.border_title = "Summary"
+        try:
+            papers = self._loading.first_papers()
+        except PapertuiError as error:
+            self.on_loading_failed(LoadingFailed(str(error)))
+            return
+        self.desk.show_early(papers, {})
+        self.show(self.session)
+        self.show_tree()
+        self.call_after_refresh(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self.is_painted = True
+        self.show_summary(from_top=True)
+        self.run_worker(lambda: self._loading.finish(self), thread=True, group="loading")
+        for problem in self._config_problems:
+            self.tell(
+                f"line {problem.line}: {problem.message}" if problem.line else problem.message, severity="warning"
+            )
+
+    def on_loading_progressed(self, message: LoadingProgressed) -> None:
+        if self.desk.library is None:
+            self.progress = f"reading … {100 * message.done // max(1, message.total)} %"
+            self.show_header()
+
+    def on_loading_failed(self, message: LoadingFailed) -> None:
+        self.app.fail(message.sentence)
+
+    def on_library_opened(self, message: LibraryOpened) -> None:
+        self.progress = ""
+        self.desk.library = message.library
+        self.show(self.session)
+        self.show_tree()
+        self.set_interval(LOOK_OUTSIDE_EVERY, self._look_outside)
+        self._tell_of_problems()
+
+    def on_index_built(self, message: IndexBuilt) -> None:
+        if message.library is not self.desk.library:
+            return
+        if self.desk.index is None:
+            self.app.loading_is_done()
+        self.desk.index = message.index
+        changed, self._changed_while_indexing = self._changed_while_indexing, set()
+        self.index_papers(changed)
+        if self.session.query:
+            self.show(self.session, to_top=True)
+
+    def _tell_of_problems(self) -> None:
+        library = self.desk.library
+        if library is None:
+            return
+        failure = library.file.first_failure
+        if failure is not None:
+            where = f"line {failure.line}, column {failure.column}"
+            self.tell(f"{where}: {failure.message} — read only until it parses; marks still work", severity="error")
+        elif library.problems:
+            number = len(library.problems)
+            self.tell(f"{number} problem{'s' * (number > 1)} in the catalogue — papertui check", severity="warning")
+        for problem in library.log_problems:
+            self.tell(problem.message, severity="warning")
+
+    def _look_outside(self) -> None:
+        library = self.desk.library
+        if library is not None and not self._is_looking_outside and self.form is None:
+            self.reload(is_asked_for=False)
+
+    def reload(self, *, is_asked_for: bool = True) -> None:
+        """Read catalogue and log again, in a thread; unasked only what has changed."""
+        from papertui.app.loading import reload  # noqa: PLC0415 — its name is the verb's
+
+        library = self.desk.library
+        if library is None:
+            return
+        self._is_looking_outside = True
+        self.run_worker(lambda: reload(library, self, is_asked_for=is_asked_for), thread=True, group="outside")
+
+    def on_library_reloaded(self, message: LibraryReloaded) -> None:
+        self._is_looking_outside = False
+        if message.has_changed:
+            self.show(self.session)
+            self.show_tree()
+        if message.is_asked_for:
+            self.tell("read again" if message.has_changed else "nothing has changed")
+
+    def tell(self, text: str, *, severity: SeverityLevel = "information") -> None:
+        """Say something in a toast; errors stay longer."""
+        self.notify(visible(text), severity=severity, timeout=10 if severity == "error" else 4, markup=False)
+
+    def attempt(self, act: Callable[[], _Answer]) -> _Answer | None:
+        """Do something that may be refused; a refusal is shown, and None is the answer."""
+        try:
+            return act()
+        except PapertuiError as error:
+            self.tell(str(error), severity="error")
+            return None
+
+    def index_papers(self, paper_ids: Iterable[str]) -> None:
+        if self.desk.index is None:
+            self._changed_while_indexing.update(paper_ids)
+            return
+        for paper_id in paper_ids:
+            paper = self.desk.catalogue.find(paper_id)
+            if paper is not None:
+                self.desk.index.update(paper, self.desk.reading(paper_id))
+
+    def problem_lines(self, paper_id: str) -> Sequence[Line]:
+        library = self.desk.library
+        found = library.file.problems_of(paper_id) if library is not None else ()
+        sign = self.glyphs.problem
+        return [((f"{sign} line {problem.line}: {visible(problem.message)}", Role.PROBLEM),) for problem in found]
+
+
+def _place_text(chosen: ChosenCatalogue) -> str:
+    """Where the catalogue is, in short; the sample says that it is one."""
+    if chosen.is_sample:
+        return "sample — the first edit makes it yours"
+    folder = chosen.path.resolve().parent
+    home = Path.home()
+    return f"~/{folder.relative_to(home)}".removesuffix("/.") if folder.is_relative_to(home) else str(folder)
