@@ -420,7 +420,7 @@ def test_a_large_catalogue_is_loaded_in_steps(tmp_path: Path) -> None:
 
     steps = list(load_in_steps(path))
 
-    assert [len(step.papers) for step in steps] == [200, 200, 51, 0]
+    assert [len(step.papers) for step in steps] == [60, 200, 191, 0]
     assert all(step.total == path.stat().st_size for step in steps)
     assert [step.done for step in steps] == sorted(step.done for step in steps)
     assert [step.file is not None for step in steps] == [False, False, False, True]

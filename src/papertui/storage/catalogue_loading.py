@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from papertui.domain.paper import Paper
     from papertui.storage.entry_findings import Finding
 
+FIRST_CHUNK = 60  # entries: a high screen full, so that the first paint waits for no more
 CHUNK = 200
 IN_LIST_FORM = "its entries stand in a papers = […] list; write each as [[papers]] to edit it here"
 APART = "another table stands between this entry and its sub-table; move the sub-table up to edit it here"
@@ -58,7 +59,7 @@ class CatalogueLoading:
 
     def chunks(self) -> Iterator[tuple[tuple[Paper, ...], int]]:
         """Papers in file order, with how many bytes have been read; their ids are not yet settled."""
-        for cuts in self._cutting.chunks(CHUNK):
+        for cuts in self._cutting.chunks(FIRST_CHUNK, CHUNK):
             before = len(self._papers)
             tables = self._tables(cuts)
             for cut, table in zip(cuts, tables, strict=True):

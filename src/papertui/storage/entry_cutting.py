@@ -84,8 +84,9 @@ class Cutting:
         self.others: list[Stretch] = []
         self.first_entry: tuple[int, int] | None = None
 
-    def chunks(self, size: int) -> Iterator[list[EntryCut]]:
-        """Lists of at most `size` entries in file order."""
+    def chunks(self, first_size: int, size: int) -> Iterator[list[EntryCut]]:
+        """Lists of entries in file order: at most `first_size` in the first, at most `size` in the others."""
+        most = first_size
         chunk: list[EntryCut] = []
         line, counted = 1, 0
         for section in sections(self._content):
@@ -93,9 +94,9 @@ class Cutting:
             counted = section.start
             stretch = Stretch(section.start, section.end, line, section.fault)
             if section.is_array and section.key == ENTRY_KEY:
-                if len(chunk) >= size:
+                if len(chunk) >= most:
                     yield chunk
-                    chunk = []
+                    chunk, most = [], size
                 if self.first_entry is None:
                     self.first_entry = (len(self.others), line)
                 chunk.append(EntryCut(stretch, ()))
