@@ -1,4 +1,4 @@
-"""Conditions of a query that compare a value instead of words: ``year:2020..`` ``is:left`` ``has:code`` ``rating:4..``."""
+"""Conditions of a query that compare a value instead of words: ``year:2020..`` ``is:left`` ``rating:4..``."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ class HasStatus:
 
 @dataclass(frozen=True, slots=True)
 class IsKind:
-    """One of some kinds: paper, post, video …"""
+    """One of some kinds, such as paper or video."""
 
     kinds: frozenset[str]
 
@@ -121,7 +121,8 @@ CONDITION_FIELDS = frozenset(["year", "rating", "read", "is", "kind", "has", "no
 def parse_condition(field: str, value: str, today: Callable[[], date]) -> Condition | None:
     """The condition that ``field:value`` states; None when the value means nothing, so that it is text.
 
-    A word that is still being typed counts for all it may become: ``is:re`` is reading or read, ``year:20`` is 2000 to 2099.
+    A word that is still being typed counts for all it may become: ``is:re`` is reading or read, ``year:20`` is 2000 to
+    2099.
 
     Args:
         field: One of `CONDITION_FIELDS`.

@@ -1,9 +1,9 @@
-"""One fold for everything that is compared, with a map back to the characters it came from.
+r"""One fold for everything that is compared, with a map back to the characters it came from.
 
 Case, accents, width, ligatures, compatibility forms, Hangul in pieces, Greek letters and maths source all fold to the
-same plain text: ``Björn`` → ``bjorn``, ``ﬁne`` → ``fine``, ``β-VAE`` and ``$\\beta$-VAE`` → ``beta-vae``, NFD 논문 → 논문.
-A folded character may come from several (a letter and its accent) or share one with others (``ß`` → ``ss``): the text is
-cut into clusters that fold each by itself, so positions never drift.
+same plain text: ``Björn`` → ``bjorn``, ``ﬁne`` → ``fine``, ``β`` and ``\beta`` → ``beta``, NFD 논문 → 논문.
+A folded character may come from several (a letter and its accent) or share one with others (``ß`` → ``ss``): the text
+is cut into clusters that fold each by itself, so positions never drift.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _CLUSTER = re.compile(
     re.DOTALL,
 )
 _SPECIAL = re.compile(r"(\\[A-Za-z]+|(?:[A-Za-z])?[^\x00-\x7f]+)")
-"""What needs more than lower case: commands, and other scripts with the letter before them, which a mark may belong to."""
+"""What needs more than lower case: commands, and other scripts with the letter before, which a mark may belong to."""
 _DROPPED = re.compile(
     "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u00ad\u200b-\u200f\u2060\ufeff]"
 )
@@ -37,34 +37,13 @@ _UNACCENTED = str.maketrans(
 )
 """Letters that Unicode does not take apart but readers type without their stroke."""
 
+_GREEK_NAMES = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lamda mu nu xi omicron pi rho sigma tau upsilon phi chi"
+    " psi omega"
+)
 _GREEK = {
     unicodedata.lookup(f"GREEK SMALL LETTER {name.upper()}"): "lambda" if name == "lamda" else name
-    for name in [
-        "alpha",
-        "beta",
-        "gamma",
-        "delta",
-        "epsilon",
-        "zeta",
-        "eta",
-        "theta",
-        "iota",
-        "kappa",
-        "lamda",
-        "mu",
-        "nu",
-        "xi",
-        "omicron",
-        "pi",
-        "rho",
-        "sigma",
-        "tau",
-        "upsilon",
-        "phi",
-        "chi",
-        "psi",
-        "omega",
-    ]
+    for name in _GREEK_NAMES.split()
 }
 _SYMBOLS = {"∞": "infty", "∇": "nabla", "∂": "partial", "∑": "sum", "∏": "prod", "∫": "int", "√": "sqrt"}
 _SINGLE_GREEK = re.compile(r"(?<![α-ω])[α-ω](?![α-ω])")
@@ -76,44 +55,11 @@ _COMMANDS = {
     "varsigma": "sigma",
     "varpi": "pi",
 }
-_LAYOUT_COMMANDS = frozenset(
-    [
-        "mathbf",
-        "mathcal",
-        "mathrm",
-        "mathbb",
-        "mathit",
-        "mathsf",
-        "mathfrak",
-        "boldsymbol",
-        "bm",
-        "text",
-        "textbf",
-        "textit",
-        "textrm",
-        "operatorname",
-        "hat",
-        "bar",
-        "tilde",
-        "vec",
-        "dot",
-        "ddot",
-        "overline",
-        "underline",
-        "widehat",
-        "widetilde",
-        "left",
-        "right",
-        "big",
-        "quad",
-        "qquad",
-        "cdot",
-        "ldots",
-        "dots",
-        "frac",
-        "limits",
-    ]
+_LAYOUT_NAMES = (
+    "mathbf mathcal mathrm mathbb mathit mathsf mathfrak boldsymbol bm text textbf textit textrm operatorname hat bar"
+    " tilde vec dot ddot overline underline widehat widetilde left right big quad qquad cdot ldots dots frac limits"
 )
+_LAYOUT_COMMANDS = frozenset(_LAYOUT_NAMES.split())
 """LaTeX commands that say how something looks; their names are no words of the text."""
 
 

@@ -61,7 +61,7 @@ def initials(word: str) -> str:
 def composing_pattern(word: str) -> str:
     """A regular expression over `strokes` for a word whose last syllable may be unfinished.
 
-    ``ㄴㅁ`` → any two syllables with these initials; ``논무`` → 논 and a syllable that begins ㅁㅜ; ``돗`` → 돗… or 도ㅅ….
+    ``ㄴㅁ`` → any two syllables with these initials; ``논무`` → 논 and one that begins ㅁㅜ; ``돗`` → 돗 or 도ㅅ.
     """
     parts = [_closed(char) for char in word[:-1]]
     return "".join(parts) + _open(word[-1])

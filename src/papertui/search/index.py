@@ -8,8 +8,9 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from papertui.domain.identity import STOP_WORDS
+from papertui.search.conditions import Has, HasStatus, IsKind, NumberRange, ReadBetween
 from papertui.search.highlight import Highlights, highlights_of
-from papertui.search.lookup import glued_hits, hits_of
+from papertui.search.lookup import CONDITION_CODE, glued_hits, hits_of
 from papertui.search.query import Group, Query, Words
 from papertui.search.ranking import (
     RELAXED,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from papertui.search.query import Term
 
 REMEMBERED_TERMS = 32
+MOST_WEIGHED_WORDS = 16  # a title rarely has more, and each takes time
 PAPERS_A_STEP = 128  # about 3 ms of work
 MOST_GLUED = 3  # words of a query that may be one word of a title
 
@@ -40,7 +42,7 @@ class Index:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._remembered: dict[object, Hits] = {}
+        self._remembered: dict[tuple[Term, bool], Hits] = {}
 
     def search(self, query: Query, *, limit: int | None = None) -> Results:
         """The papers a query may mean, best first; ties in catalogue order.
@@ -51,7 +53,7 @@ class Index:
         """
         allowed = self._allowed_places(query)
         wanted = [group for group in query.groups if _is_ranked(group) and not _is_pending(group)]
-        groups = [group for group in wanted if _plain_word(group) not in STOP_WORDS] or wanted
+        groups = ([group for group in wanted if _plain_word(group) not in STOP_WORDS] or wanted)[:MOST_WEIGHED_WORDS]
         if not groups:
             places = range(len(self._store.papers)) if allowed is None else sorted(allowed)
             return Results.unranked(self._store.ids, places[:limit])
@@ -71,6 +73,8 @@ class Index:
 
     def filter(self, query: Query) -> list[str]:
         """The papers of which a query is true without any guess, in catalogue order."""
+        if query.is_cut:
+            return []
         places: set[int] | None = None
         for group in query.groups:
             found = self._group_places(group)
@@ -93,8 +97,15 @@ class Index:
         Raises:
             KeyError: No paper has that id.
         """
-        self._store.update(paper, reading, old_id=old_id)
-        self._remembered.clear()
+        place = self._store.update(paper, reading, old_id=old_id)
+        for key in list(self._remembered):
+            term, _ = key
+            if isinstance(term, NumberRange | ReadBetween | HasStatus | IsKind | Has):
+                self._remembered[key].pop(place, None)
+                if term.holds(paper, self._store.reading(place)):
+                    self._remembered[key][place] = CONDITION_CODE
+            else:
+                del self._remembered[key]
 
     def _allowed_places(self, query: Query) -> set[int] | None:
         """The places that conditions, addresses and exclusions leave; None for all."""

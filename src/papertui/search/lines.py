@@ -1,7 +1,7 @@
 """One short line of text a paper, all in one string: found by plain substring search, at a gigabyte a second.
 
-For what is looked up rarely or is different in every paper (addresses, identifiers, initials, titles without blanks), where
-a list of papers for each word would take much memory and time to build.
+For what is looked up rarely or is different in every paper (addresses, identifiers, initials, titles without blanks),
+where a list of papers for each word would take much memory and time to build.
 """
 
 from __future__ import annotations

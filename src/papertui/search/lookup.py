@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from papertui.domain.reading import NO_READING
 from papertui.search.fields import Field
 from papertui.search.hangul import is_hangul
-from papertui.search.query import Address, Symbols, Words
+from papertui.search.query import MOST_TERMS, Address, Symbols, Words
 from papertui.search.ranking import (
     DAMPED,
     EXACT,
@@ -37,9 +37,11 @@ if TYPE_CHECKING:
 
 WORD_FIELDS = tuple(field for field in Field if field not in {Field.ID, Field.LINK, Field.ACRONYM})
 LONGEST_WEIGHED = 40  # letters; longer words count as this long
+CONDITION_CODE = code_of(EXACT, Field.TITLE)  # a condition holds or not; it is never weighed
 SHORTEST_ACRONYM = 3
 LONGEST_ACRONYM = 10
 SHORTEST_GLUED = 5
+WELL_KNOWN = 3  # a word that so many titles hold is no mistake for another
 MOST_LINKS = 300  # a word that stands in more links than this is part of every address
 
 
@@ -59,8 +61,11 @@ def hits_of(store: Store, term: Term, *, is_fuzzy: bool = True) -> Hits:
     else:
         holds = term.holds
     readings = store.readings
-    code = code_of(EXACT, Field.TITLE)
-    return {place: code for place, paper in enumerate(store.papers) if holds(paper, readings.get(paper.id, NO_READING))}
+    return {
+        place: CONDITION_CODE
+        for place, paper in enumerate(store.papers)
+        if holds(paper, readings.get(paper.id, NO_READING))
+    }
 
 
 def glued_hits(store: Store, words: Sequence[str]) -> Hits:
@@ -83,7 +88,7 @@ def _words_hits(store: Store, term: Words, *, is_fuzzy: bool) -> Hits:
 def _row_hits(store: Store, term: Words, *, is_fuzzy: bool) -> Hits:
     """Papers with all words of a phrase or compound; unless it is a fuzzy compound, one behind the other."""
     is_loose = is_fuzzy and not term.is_phrase
-    each = [_word_hits(store, word, term.fields, is_fuzzy=is_loose) for word in term.words]
+    each = [_word_hits(store, word, term.fields, is_fuzzy=is_loose) for word in dict.fromkeys(term.words[:MOST_TERMS])]
     each.sort(key=len)
     hits = each[0]
     for found in each[1:]:
@@ -101,7 +106,8 @@ def _row_hits(store: Store, term: Words, *, is_fuzzy: bool) -> Hits:
 def _word_hits(store: Store, word: str, fields: Sequence[Field], *, is_fuzzy: bool) -> Hits:
     """What one typed word hits in some fields, or in all."""
     wanted = [field for field in WORD_FIELDS if field in fields] if fields else WORD_FIELDS
-    others = _others(store.vocabulary, word, is_fuzzy=is_fuzzy)
+    may_be_typo = len(store.postings[Field.TITLE].places.get(word, ())) < WELL_KNOWN
+    others = _others(store.vocabulary, word, is_fuzzy=is_fuzzy, may_be_typo=may_be_typo)
     hits = _gathered(store, word, others, wanted)
     if may_be_inside(word) and (not fields or Field.LINK in fields):
         merge(hits, _link_hits(store, word, is_fuzzy=is_fuzzy))
@@ -112,11 +118,14 @@ def _word_hits(store: Store, word: str, fields: Sequence[Field], *, is_fuzzy: bo
     return hits
 
 
-def _others(vocabulary: Vocabulary, word: str, *, is_fuzzy: bool) -> dict[str, int]:
+def _others(vocabulary: Vocabulary, word: str, *, is_fuzzy: bool, may_be_typo: bool) -> dict[str, int]:
     """Words that a typed one may mean, other than itself and longer ones, with their quality in percent."""
     others: dict[str, int] = {}
     if is_fuzzy:
-        _guess(vocabulary, word, others)
+        if may_be_typo:
+            _guess(vocabulary, word, others)
+        if word.endswith("s") and word[:-1] in vocabulary:
+            others[word[:-1]] = PLURAL
         if is_hangul(word):
             for other, is_start in vocabulary.composing(word):
                 others[other] = prefix_quality(len(word), len(other)) if is_start else infix_quality(word, other)
@@ -135,8 +144,6 @@ def _guess(vocabulary: Vocabulary, word: str, others: dict[str, int]) -> None:
     keeps = DAMPED if word in vocabulary else EXACT
     for other, distance in vocabulary.mistyped(word, edits).items():
         others[other] = max(others.get(other, 0), typo_quality(word, other, distance) * keeps // EXACT)
-    if word.endswith("s") and word[:-1] in vocabulary:
-        others[word[:-1]] = PLURAL
 
 
 def _gathered(

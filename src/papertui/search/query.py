@@ -1,7 +1,7 @@
 """The query language: free words, phrases, fields, conditions, exclusions and ``OR``; see docs/search.md.
 
-A query is a row of groups that must all hold; a group is one term, or several joined by ``OR``. Nothing is an error: what
-has no meaning here (an unknown field, an open quote, a lone operator) is searched as text.
+A query is a row of groups that must all hold; a group is one term, or several joined by ``OR``. Nothing is an error:
+what has no meaning here (an unknown field, an open quote, a lone operator) is searched as text.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LONGEST_QUERY = 1000  # characters; what is pasted by mistake beyond them cannot narrow a search further
 MOST_TERMS = 32
-LONGEST_WORD = 64
+LONGEST_SYMBOLS = 64
 
 _PIECE = re.compile(
     r"(?P<sign>-|not:)?(?:(?P<field>[^\W\d_]+):)?(?:\"(?P<phrase>[^\"]*)(?P<close>\"|\Z)|(?P<word>[^\s\"]+))|\S",
@@ -99,10 +99,12 @@ class Query:
 
     Attributes:
         text: As typed.
+        is_cut: Whether it was too long to be understood whole; then nothing matches it strictly.
     """
 
     text: str = ""
     groups: tuple[Group, ...] = ()
+    is_cut: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -135,8 +137,9 @@ def parse_query(text: str, *, today: Callable[[], date] = date.today) -> Query:
     if joins_next:
         groups += [Group((term,)) for term in _words("or")]
     if not groups and text.strip():
-        groups.append(Group((Symbols(fold(text.strip()[:LONGEST_WORD])),)))
-    return Query(text, tuple(groups[:MOST_TERMS]))
+        groups.append(Group((Symbols(fold(text.strip()[:LONGEST_SYMBOLS])),)))
+    is_cut = len(text) > LONGEST_QUERY or len(groups) > MOST_TERMS
+    return Query(text, tuple(groups[:MOST_TERMS]), is_cut)
 
 
 def _terms_of(match: re.Match[str], today: Callable[[], date]) -> tuple[Term, ...]:
@@ -191,7 +194,7 @@ def _words(
     is_pending: bool = False,
 ) -> tuple[Term, ...]:
     folded = fold(text)
-    words = tuple(word[:LONGEST_WORD] for word in words_in_folded(folded)[:MOST_TERMS])
+    words = tuple(words_in_folded(folded))
     if not words:
         return ()
     return (Words(folded.strip(), words, fields, is_phrase, is_open, is_pending),)

@@ -1,4 +1,34 @@
-"""How hits are weighed and put in order; the whole is explained at the top of index.py."""
+"""How hits are weighed and put in order: the whole of the ranking, from a typed word to the best paper.
+
+**A word hits a field.** Each typed word is compared with the words that occur. How well it fits is its *quality*, in
+percent, and how much it matters where it stands is the *weight* of the field; a hit counts quality x weight, and of all
+hits of one word on one paper only the best counts.
+
+    quality   same word 100 > written together or apart 95 > plural 90 > beginning 62 … 92 > part 44 … 60 > typo 44, 32
+    field     name before the colon, title > author, initials > tag as a whole > part of a compound > venue, tag
+              > note > summary > category > link
+
+    diffus     Diffusion Models           beginning in a title      .80 x 1.00
+               Guided Image Synthesis     beginning in a summary    .80 x  .48
+    alexnet    ImageNet Classification …  its tag                  1.00 x  .91
+               … AlexNet-level accuracy   part of a compound       1.00 x  .88
+
+**Words add up.** A paper must be hit by all words (stop words are left out); its score is the mean of their hits, rare
+words counting more. So in ``ho 2020`` the author decides among the many papers of 2020.
+
+**Short titles first.** A title that is mostly the query is likelier the one meant than a long one that also holds it:
+
+    attention is all you need     Attention Is All You Need
+                                  Per-Pixel Classification is Not All You Need …
+
+**Neighbours break ties**, and no more than that: readers remember words better than their order.
+
+    masked autoencoders           Masked Autoencoders Are Scalable Vision Learners
+                                  Masked Pre-training of Discrete Autoencoders
+
+What is still equal stays in catalogue order, so that results never jump. How often a paper was opened does not count:
+it would make them jump. When no paper has all words, half of them must do, and the results say so.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +88,7 @@ PLACE_MASK = (1 << PLACE_BITS) - 1
 
 
 def code_of(quality: int, field: Field) -> int:
-    """Quality (percent) and field as one number that orders by weight; `field_of` and ``>> FIELD_BITS`` take it apart."""
+    """Quality (percent) and field as one number that orders by weight; ``>> FIELD_BITS`` leaves the weight."""
     return (quality * FIELD_WEIGHT[field] // 10 << FIELD_BITS) | field
 
 

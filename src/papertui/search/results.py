@@ -55,6 +55,15 @@ class Results(Sequence[Hit]):
         ids = self._ids
         return [ids[key & PLACE_MASK] for key in self._order]
 
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        return {paper_id: number for number, paper_id in enumerate(self.paper_ids)}
+
+    def hit_of(self, paper_id: str) -> Hit | None:
+        """The hit on one paper; None when it was not found."""
+        number = self._numbers.get(paper_id)
+        return None if number is None else self._hit(number)
+
     @property
     def hits(self) -> tuple[Hit, ...]:
         """All hits, made now."""

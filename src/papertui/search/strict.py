@@ -1,7 +1,7 @@
 """Whether a query is true of a paper without any guess: every word exact, prefix or infix.
 
-Everything that acts on what it matches (``list``, ``export``, ``mark --query``) uses this. A short catalogue is read through
-faster than an index is built; `Index.filter` gives the same answer from the index.
+Everything that acts on what it matches (``list``, ``export``, ``mark --query``) uses this. A short catalogue is read
+through faster than an index is built; `Index.filter` gives the same answer from the index.
 """
 
 from __future__ import annotations
@@ -31,6 +31,8 @@ Lines = dict[Field, str]
 
 def matching_ids(query: Query, papers: Sequence[Paper], readings: Mapping[str, Reading]) -> list[str]:
     """The ids of the papers of which the query is true, in their order, found by reading each paper."""
+    if query.is_cut:
+        return []
     needs_words = any(isinstance(term, Words) for group in query.groups for term in group.terms)
     found: list[str] = []
     cutter = EntryWords()

@@ -1,6 +1,6 @@
 """The words that occur, and which of them a typed word may mean: the same, a longer one, one around it, one mistyped.
 
-A typed word is compared with the vocabulary (tens of thousands of words), never with the texts (millions of characters).
+A typed word is compared with the vocabulary (tens of thousands of words), never with the texts (millions of letters).
 """
 
 from __future__ import annotations
@@ -135,11 +135,22 @@ def allowed_edits(word: str) -> int:
     return 2 if len(word) >= SHORTEST_TWO_EDITS else 1
 
 
+def is_mistyped(typed: str, word: str) -> bool:
+    """Whether a word, or its beginning, is within the allowed edits of the typed one."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
+
+    edits = allowed_edits(typed)
+    if edits and OSA.distance(typed, word, score_cutoff=edits) <= edits:
+        return True
+    beginnings = {word[:length] for length in (len(typed), len(typed) + 1) if length < len(word)}
+    return bool(edits) and typed[0] == word[0] and any(OSA.distance(typed, start) <= 1 for start in beginnings)
+
+
 def may_be_begun(word: str, field: Field) -> bool:
     """Whether longer words of a field count as hits: from two letters, and from one in titles."""
     return len(word) > 1 or field is Field.TITLE or is_unspaced(word)
 
 
 def may_be_inside(word: str) -> bool:
-    """Whether a word is telling enough to be looked for inside others: from three letters, from one in Hangul, Kana, Han."""
+    """Whether a word is telling enough to be looked for inside others: from three letters; one in Korean or Chinese."""
     return len(word) >= SHORTEST_INFIX or is_unspaced(word)
