@@ -1,0 +1,95 @@
+"""Facts about noticing changes: every one is seen, and no other."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from papertui.storage.file_watch import FileWatch
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LONG_AGO = time.time() - 1000
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Path:
+    """A file that was written some time ago."""
+    path = tmp_path / "papers.toml"
+    path.write_bytes(b"old")
+    os.utime(path, (LONG_AGO, LONG_AGO))
+    return path
+
+
+def test_a_file_as_it_was_seen_has_not_changed(catalogue: Path) -> None:
+    """However often one asks, and when it was only touched."""
+    watch = FileWatch(catalogue, b"old")
+
+    assert not watch.has_changed()
+    catalogue.touch()
+    assert not watch.has_changed()
+    assert not watch.has_changed()
+
+
+def test_a_change_is_seen_until_it_was_looked_at(catalogue: Path) -> None:
+    """A screen that asks again gets the same answer."""
+    watch = FileWatch(catalogue, b"old")
+    catalogue.write_bytes(b"new")
+
+    assert watch.has_changed()
+    assert watch.has_changed()
+    watch.look()
+    assert not watch.has_changed()
+
+
+def test_a_change_within_one_tick_of_the_clock_is_seen(catalogue: Path) -> None:
+    """Same size, same time: a file written just now is compared by content."""
+    watch = FileWatch(catalogue, b"old")
+    status = catalogue.stat()
+    assert not watch.has_changed()
+
+    catalogue.write_bytes(b"new")
+    os.utime(catalogue, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    assert watch.has_changed()
+
+
+def test_a_settled_file_is_not_read_again(catalogue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its status answers, so that asking every second costs nothing."""
+    later = time.time() + 1000
+    monkeypatch.setattr(time, "time", lambda: later)
+    watch = FileWatch(catalogue, b"old")
+    assert not watch.has_changed()
+
+    monkeypatch.setattr(FileWatch, "_content", lambda _self: pytest.fail("it was read"))
+
+    assert not watch.has_changed()
+
+
+def test_own_writes_are_no_change(catalogue: Path) -> None:
+    """What was written here was seen here."""
+    watch = FileWatch(catalogue, b"old")
+
+    catalogue.write_bytes(b"mine")
+    watch.see(b"mine")
+
+    assert not watch.has_changed()
+
+
+def test_a_file_that_goes_away_and_comes_back_has_changed_twice(catalogue: Path) -> None:
+    """Each time until it was looked at."""
+    watch = FileWatch(catalogue, b"old")
+
+    catalogue.unlink()
+    gone = watch.has_changed()
+    watch.look()
+    stays_gone = watch.has_changed()
+    catalogue.write_bytes(b"old")
+
+    assert gone
+    assert not stays_gone
+    assert watch.has_changed()
