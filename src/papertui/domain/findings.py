@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from papertui.domain.address import address_fault, host_of
+from papertui.domain.dates import is_date
 from papertui.domain.identity import arxiv_id_in, doi_in, normalised_title
 from papertui.domain.problem import Problem
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 LATEST_LAG = 5  # years from a first date to the year of a venue; a longer way is a slip
 EARLIEST_LAG = -1  # a preprint may follow its venue into the next year
 
-_PLACEHOLDERS = frozenset(["todo", "tbd", "tba", "title", "untitled", "no title", "xxx"])
+_PLACEHOLDERS = frozenset(["todo", "tbd", "tba", "untitled", "no title", "xxx"])
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*\Z", re.IGNORECASE)
 _BARE_NAME = re.compile(r"\s*\S+\s*\Z")
 _KNOWN_FOR_HTTPS = frozenset(
@@ -148,7 +149,7 @@ def _doubtful_years(paper: Paper, this_year: int) -> Iterator[Problem]:
     year = paper.shown_year
     if year is not None and year > this_year + 1:
         yield Problem(paper.line, 1, "future-year", f"{paper.id} is of {year}, which is still to come", paper.id)
-    if paper.year is None or not paper.date:
+    if paper.year is None or not is_date(paper.date):
         return
     lag = paper.year - int(paper.date[:4])
     if not EARLIEST_LAG <= lag <= LATEST_LAG:

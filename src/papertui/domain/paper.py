@@ -59,7 +59,7 @@ class Paper:
     @property
     def shown_year(self) -> int | None:
         """The year, else the year of the date."""
-        if self.year is None and self.date[:4].isdigit():
+        if self.year is None and self.date[:4].isdecimal():
             return int(self.date[:4])
         return self.year
 
