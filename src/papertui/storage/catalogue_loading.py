@@ -9,15 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from papertui.domain.catalogue import Catalogue
 from papertui.domain.problem import Problem
-from papertui.storage.broken_entry import broken_paper
-from papertui.storage.catalogue_frame import FrameReader
-from papertui.storage.conflict_markers import conflict_marker_problem
 from papertui.storage.entry_cutting import Cutting, EntryCut
-from papertui.storage.entry_places import span_of
 from papertui.storage.entry_reading import EntryReader
-from papertui.storage.lost_backslashes import sourced
 from papertui.storage.toml_reading import UnparsableError, parsed
-from papertui.storage.unique_ids import settle_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,6 +62,11 @@ class CatalogueLoading:
 
     def finish(self) -> Loaded:
         """Read what belongs to no entry, settle the ids, and put everything together."""
+        from papertui.storage.catalogue_frame import FrameReader  # noqa: PLC0415  after the first paint
+        from papertui.storage.conflict_markers import conflict_marker_problem  # noqa: PLC0415
+        from papertui.storage.problem_places import problem_order  # noqa: PLC0415
+        from papertui.storage.unique_ids import settle_ids  # noqa: PLC0415
+
         frame = FrameReader(self._content, self._cutting.others, self._cutting.first_entry).read()
         for table, line, start, length in frame.listed_entries:
             paper, findings = self._reader.read(table, line)
@@ -100,6 +99,8 @@ class CatalogueLoading:
     def _take(self, cut: EntryCut, table: dict[str, Any] | UnparsableError) -> None:
         start, length = cut.main.start, cut.main.end - cut.main.start
         if isinstance(table, UnparsableError):
+            from papertui.storage.broken_entry import broken_paper  # noqa: PLC0415  most entries parse
+
             paper = broken_paper(cut.text(self._content), cut.main.line, self._reader)
             line, column = cut.file_place(self._content, table.line, table.column)
             place = self._append(paper, start, length)
@@ -119,34 +120,14 @@ class CatalogueLoading:
         return len(self._papers) - 1
 
     def _located(self, papers: list[Paper]) -> Iterator[Problem]:
+        from papertui.storage.problem_places import located  # noqa: PLC0415  after the first paint
+
         for place, problem in self._failures:
             yield replace(problem, paper_id=papers[place].id)
         for place, cut, finding in self._findings:
             problem = located(finding, cut.text(self._content), 1, papers[place].id)
             line, column = cut.file_place(self._content, problem.line, problem.column)
             yield replace(problem, line=line, column=column)
-
-
-def problem_order(problem: Problem) -> tuple[int, int, str]:
-    """Sort key: by place, and the cause (conflict markers) before what follows from it."""
-    return (problem.line, problem.column, problem.kind)
-
-
-def located(finding: Finding, entry: bytes, line: int, paper_id: str) -> Problem:
-    """The problem that a finding is, with its place in the file.
-
-    Args:
-        finding: Of the entry.
-        entry: Its bytes.
-        line: The line of the file that they begin in.
-        paper_id: Its id.
-    """
-    finding = sourced(finding, entry)
-    position, _ = span_of(entry, finding.key, finding.item)
-    line_start = entry.rfind(b"\n", 0, position) + 1
-    column = len(entry[line_start:position].decode()) + 1
-    line += entry.count(b"\n", 0, position)
-    return Problem(line, column, finding.kind, finding.message, paper_id, finding.fixable)
 
 
 def _entry_tables(content: bytes, count: int) -> list[dict[str, Any]]:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from papertui.domain.draft import EDITABLE, settled_links
 from papertui.domain.identity import normalised_title
 from papertui.errors import BrokenCatalogueError, EditRefusedError
-from papertui.storage.catalogue_loading import located, problem_order
 from papertui.storage.entry_change import EntryChange
 from papertui.storage.entry_layout import EntryLayout
 from papertui.storage.entry_reading import EntryReader
+from papertui.storage.problem_places import located, problem_order
 from papertui.storage.toml_values import only_entry
 
 if TYPE_CHECKING:
