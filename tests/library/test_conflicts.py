@@ -1,0 +1,135 @@
+"""Facts about changes made elsewhere before an edit: taken in where they can be, never overwritten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from papertui.errors import BrokenCatalogueError, ChangedElsewhereError, EditConflictError, EntryGoneError
+from papertui.storage import safe_write
+from papertui.storage.entry_edit import entry_text
+from tests.library.desk import CATALOGUE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.library.desk import Desk
+
+
+def test_changes_of_both_sides_are_in_the_file(desk: Desk) -> None:
+    """Another entry, another field of the same entry, and a comment, changed while this library was open."""
+    library = desk.open()
+    desk.rewrite("2014", "2015")
+    desk.rewrite("2020\n", "2021\n")
+    desk.rewrite("# made by hand", "# changed by hand")
+
+    paper = library.edit("ddpm", {"title": "DDPM"})
+
+    text = desk.catalogue.read_text()
+    for words in ("DDPM", "2015", "2021", "# changed by hand"):
+        assert words in text
+    assert (paper.title, paper.year) == ("DDPM", 2021)
+    assert library.paper("gan").year == 2015
+
+
+def test_the_same_field_changed_on_both_sides_is_a_conflict(desk: Desk) -> None:
+    """Nothing is written, all three texts are brought, and choosing mine again goes through."""
+    library = desk.open()
+    desk.rewrite("Denoising Diffusion Probabilistic Models", "theirs")
+    theirs = desk.catalogue.read_text()
+
+    with pytest.raises(EditConflictError) as caught:
+        library.edit("ddpm", {"title": "mine"})
+
+    assert (caught.value.mine, caught.value.disk) == ("mine", "theirs")
+    assert caught.value.base == "Denoising Diffusion Probabilistic Models"
+    assert desk.catalogue.read_text() == theirs
+    assert library.paper("ddpm").title == "theirs"
+    library.edit("ddpm", {"title": "mine"})
+    assert desk.catalogue.read_text() == theirs.replace("theirs", "mine")
+
+
+def test_an_entry_renamed_elsewhere_is_found_again(desk: Desk) -> None:
+    """By its title, as its marks are."""
+    library = desk.open()
+    desk.rewrite('id = "ddpm"', 'id = "ho2020"')
+
+    assert library.edit("ddpm", {"year": 2021}).id == "ho2020"
+    assert "year = 2021" in desk.catalogue.read_text()
+
+
+def test_an_entry_removed_elsewhere_is_not_brought_back(desk: Desk) -> None:
+    """The edit says so, and the file stays as they left it."""
+    library = desk.open()
+    theirs = CATALOGUE[: CATALOGUE.index('[[papers]]\nid = "vae"')]
+    desk.catalogue.write_text(theirs)
+
+    with pytest.raises(EntryGoneError):
+        library.edit("vae", {"year": 2013})
+
+    assert desk.catalogue.read_text() == theirs
+
+
+@pytest.mark.parametrize(
+    ("theirs", "error"),
+    [(None, ChangedElsewhereError), ("", ChangedElsewhereError), (CATALOGUE[:150], BrokenCatalogueError)],
+    ids=["deleted", "emptied", "half written"],
+)
+def test_an_edit_never_mends_what_another_is_doing(desk: Desk, theirs: str | None, error: type[Exception]) -> None:
+    """A deleted, emptied or half-written file stays so; the last good state stays shown."""
+    library = desk.open()
+    desk.catalogue.unlink()
+    if theirs is not None:
+        desk.catalogue.write_text(theirs)
+
+    with pytest.raises(error):
+        library.edit("ddpm", {"title": "DDPM"})
+
+    assert (desk.catalogue.read_text() if desk.catalogue.exists() else None) == theirs
+    assert len(library.catalogue.papers) == 3
+    desk.catalogue.write_text(CATALOGUE)
+    library.edit("ddpm", {"title": "DDPM"})
+    assert "DDPM" in desk.catalogue.read_text()
+
+
+def test_somebody_who_never_stops_writing_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rather than trying for ever."""
+    library = desk.open()
+    years = iter(range(1000, 2000))
+
+    def replace_after_another(path: Path, expected: bytes, _content: bytes, *, lock_folder: Path) -> None:
+        assert lock_folder.is_absolute()
+        raise ChangedElsewhereError(path, expected.replace(b"2014", b"%d" % next(years)).replace(b"999", b"2014"))
+
+    monkeypatch.setattr(safe_write, "replace", replace_after_another)
+
+    with pytest.raises(ChangedElsewhereError):
+        library.edit("ddpm", {"title": "DDPM"})
+
+
+def test_a_whole_entry_changed_elsewhere_is_a_conflict(desk: Desk) -> None:
+    """Nothing is written over it."""
+    library = desk.open()
+    base = entry_text(library.file, "ddpm")
+    desk.rewrite("2020\n", "2019\n")
+
+    with pytest.raises(EditConflictError):
+        library.replace_entry("ddpm", base.replace("2020", "2021"), base)
+
+    assert "year = 2019" in desk.catalogue.read_text()
+
+
+def test_somebody_who_never_stops_writing_keeps_a_whole_entry_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the same sentence as for a field."""
+    library = desk.open()
+    base = entry_text(library.file, "ddpm")
+
+    def changed(path: Path, expected: bytes, _content: bytes, *, lock_folder: Path) -> None:
+        assert lock_folder.is_absolute()
+        raise ChangedElsewhereError(path, expected)
+
+    monkeypatch.setattr(safe_write, "replace", changed)
+
+    with pytest.raises(ChangedElsewhereError):
+        library.replace_entry("ddpm", base.replace("2020", "2021"), base)

@@ -1,0 +1,103 @@
+"""Facts about marks and entries that change: they stay together, whoever changes the entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from papertui.domain.reading import Status
+from papertui.storage import safe_write
+from tests.library.desk import CATALOGUE, standing
+
+if TYPE_CHECKING:
+    from tests.library.desk import Desk
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"title": "Score Matching"},
+        {"arxiv": "1907.05600"},
+        {"title": "Score Matching", "arxiv": "1907.05600"},
+        {"title": "Score Matching", "arxiv": None},
+        {"year": None},
+    ],
+    ids=" ".join,
+)
+def test_marks_survive_edits(desk: Desk, changes: dict[str, str | int | None]) -> None:
+    """Also when title and identifier change together, one after the other, and after a restart."""
+    library = desk.open()
+    library.mark(["ddpm"], Status.READ)
+    library.rate(["ddpm"], 4)
+    before = library.reading("ddpm")
+
+    for name, value in changes.items():
+        library.edit("ddpm", {name: value})
+
+    assert library.reading("ddpm") == before
+    assert desk.open().reading("ddpm") == before
+    library.edit("ddpm", {"title": "Denoising Diffusion Probabilistic Models", "arxiv": "2006.11239"})
+    assert library.reading("ddpm") == before
+    assert desk.open().reading("ddpm") == before
+
+
+def test_marks_found_by_title_survive_another_title(desk: Desk) -> None:
+    """An entry whose id was changed by hand is then renamed here: its marks learn the new names."""
+    desk.open().mark(["gan"], Status.READ)
+    desk.rewrite('id = "gan"', 'id = "goodfellow2014"')
+    library = desk.open()
+
+    library.edit("goodfellow2014", {"title": "GAN"})
+
+    assert library.reading("goodfellow2014").status is Status.READ
+    assert desk.open().readings == library.readings
+
+
+def test_a_stray_mark_comes_home_to_an_edited_paper(desk: Desk) -> None:
+    """A title mended here is the one the log knows."""
+    desk.rewrite('id = "gan"\ntitle = "Generative Adversarial Networks"', 'id = "x"\ntitle = "GAN"')
+    other = desk.open()
+    safe_write.make_folder(desk.locations.reading_folder)
+    (desk.locations.reading_folder / "desk-1a2b.jsonl").write_text(
+        '{"at":"2026-11-20T17:37:00.000Z","paper":"gan","status":"read","title":"Generative Adversarial Networks"}\n'
+    )
+    other.refresh_log()
+    assert [event.paper for event in other.strays] == ["gan"]
+
+    other.edit("x", {"title": "Generative Adversarial Networks"})
+
+    assert other.reading("x").status is Status.READ
+    assert other.strays == ()
+
+
+def test_marks_survive_what_hands_do_to_the_file(desk: Desk) -> None:
+    """Years, authors, titles and ids changed, entries reordered and taken out: no mark is lost."""
+    library = desk.open()
+    library.mark(["ddpm", "gan", "vae"], Status.READ)
+    entries = CATALOGUE.split("\n\n")
+    text = "\n\n".join([entries[0], entries[2], entries[1]])
+    text = (
+        text.replace('id = "ddpm"', 'id = "ho2020"').replace("2020\n", "2021\n").replace("Adversarial", "adversarial")
+    )
+    desk.catalogue.write_text(text)
+
+    assert library.reload()
+
+    assert standing(library) == {"gan": "read", "ho2020": "read"}
+    assert [event.paper for event in library.strays] == ["vae"]
+    desk.catalogue.write_text(CATALOGUE)
+    library.reload()
+    assert set(standing(library).values()) == {"read"}
+
+
+def test_an_event_whose_id_now_names_another_paper_is_a_stray(desk: Desk) -> None:
+    """A new paper does not inherit a mark with its id."""
+    desk.open().mark(["ddpm"], Status.READ)
+    desk.rewrite("Denoising Diffusion Probabilistic Models", "Attention Is All You Need")
+    desk.rewrite("2006.11239", "1706.03762")
+
+    library = desk.open()
+
+    assert library.reading("ddpm").status is Status.UNREAD
+    assert [event.paper for event in library.strays] == ["ddpm"]
