@@ -1,10 +1,12 @@
-"""Papers, categories and statuses as pieces of text with roles; pure, every string passes the text gate here."""
+"""Papers, categories and statuses as pieces of text with roles; pure, every string passes the text gate here.
+
+Values are named tuples rather than frozen dataclasses: each of those costs the start another half millisecond.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -32,8 +34,7 @@ VENUE_WIDTH = 14
 _TRAILING_YEAR = re.compile(r"[\s,]*['’]?\b((?:19|20)\d\d)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """The signs of the screen; each set is padded by its cell width."""
 
     unread: str = "○"
@@ -90,8 +91,7 @@ def venue_text(paper: Paper) -> str:
     return " ".join(filter(None, (clipped(venue, VENUE_WIDTH - 4), year)))
 
 
-@dataclass(frozen=True, slots=True)
-class RowForm:
+class RowForm(NamedTuple):
     """How rows are laid out in a list of a given width.
 
     Attributes:
@@ -174,8 +174,7 @@ def bar(counts: Counts, width: int, glyphs: Glyphs) -> Line:
     return ((done, role), (glyphs.bar_left * (width - len(done)), Role.TRACK))
 
 
-@dataclass(frozen=True, slots=True)
-class TreeForm:
+class TreeForm(NamedTuple):
     """How the tree's rows are laid out.
 
     Attributes:
@@ -191,8 +190,7 @@ class TreeForm:
     number_width: int
 
 
-@dataclass(frozen=True, slots=True)
-class Branch:
+class Branch(NamedTuple):
     """One node of the tree as a row shows it.
 
     Attributes:

@@ -10,7 +10,7 @@ from papertui.domain.address import address_fault, host_of
 from papertui.domain.category import CategoryPath, parse_path, path_text
 from papertui.domain.dates import EARLIEST_YEAR, LATEST_YEAR, is_date, is_year
 from papertui.domain.identity import arxiv_id_in, doi_in
-from papertui.domain.paper import KINDS, Link
+from papertui.domain.paper import KINDS, Link, free_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -223,14 +223,6 @@ def _links(text: str) -> tuple[Link, ...]:
         label = host_of(url) or _NO_LABEL if is_bare or match is None else match["label"]
         links[free_label(label, links)] = url
     return tuple(Link(label, url) for label, url in links.items())
-
-
-def free_label(label: str, taken: Mapping[str, str]) -> str:
-    """The label, or ``Paper 2``, ``Paper 3`` … when it is taken."""
-    candidate, number = label, 2
-    while candidate in taken:
-        candidate, number = f"{label} {number}", number + 1
-    return candidate
 
 
 def _summary(text: str) -> str:

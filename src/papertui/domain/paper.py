@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from papertui.domain.identity import arxiv_id_in, doi_in
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from papertui.domain.category import CategoryPath
 
 KINDS = ("paper", "post", "video", "tutorial", "code", "book", "course")
@@ -72,3 +74,11 @@ class Paper:
     def doi_name(self) -> str:
         """The DOI in lower case, written or recognised from the links; empty when there is none."""
         return doi_in(self.doi) or next(filter(None, (doi_in(link.url) for link in self.links)), "")
+
+
+def free_label(label: str, taken: Mapping[str, str]) -> str:
+    """The label, or ``Paper 2``, ``Paper 3`` … when it is taken."""
+    candidate, number = label, 2
+    while candidate in taken:
+        candidate, number = f"{label} {number}", number + 1
+    return candidate

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 from papertui.domain.address import address_fault, host_of
 from papertui.domain.category import CategoryPath, parse_path
 from papertui.domain.dates import EARLIEST_YEAR, LATEST_YEAR, is_date, is_year
-from papertui.domain.draft import free_label
 from papertui.domain.identity import arxiv_id_in, derived_id, doi_in, is_valid_id
-from papertui.domain.paper import KINDS, Link, Paper
+from papertui.domain.paper import KINDS, Link, Paper, free_label
 from papertui.storage.entry_findings import (
     BACKSLASH_LOST,
     Finding,

@@ -45,11 +45,9 @@ _MORE = ("?", "more")
 
 def glyphs_of(own: OwnGlyphs) -> Glyphs:
     """The signs of the config over those of its set."""
-    from dataclasses import replace  # noqa: PLC0415 — only with a config
-
     signs = ASCII_GLYPHS if own.set == "ascii" else Glyphs()
     named = {status.value: getattr(own, status.value) for status in Status}
-    return replace(signs, **{name: visible(sign) for name, sign in named.items() if sign})
+    return signs._replace(**{name: visible(sign) for name, sign in named.items() if sign})
 
 
 class PaneScreen(Screen[None]):
@@ -86,15 +84,14 @@ class PaneScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield self.header
-        with Container(id="body"):
-            yield self.shelves
-            with Container(id="right"):
-                with self.papers_pane:
-                    yield self.search_line
-                    yield self.papers
-                with self.summary_pane:
-                    yield self.summary
         yield self.footer
+        yield self.shelves
+        with Container(id="right"):
+            with self.papers_pane:
+                yield self.search_line
+                yield self.papers
+            with self.summary_pane:
+                yield self.summary
 
     @property
     def session(self) -> Session:
@@ -110,7 +107,7 @@ class PaneScreen(Screen[None]):
         """
         row = self.desk.arrange(session, to_top=to_top)
         self.papers.show(self.desk.ids, row, self.desk.row, shows_rating=self.desk.shows_rating())
-        self.search_line.show(self.session.query, self.search_chip())
+        self.search_line.show_query(self.session.query, self.search_chip())
         self.set_class(not self.desk.ids, "-nothing")
         if not self.desk.ids:
             self.show_nothing()

@@ -175,7 +175,7 @@ class Reader(CatalogueScreen):
 
     async def _focus_box(self) -> None:
         box = await self.search_line.open_box()
-        self.search_line.show(self.session.query, self.search_chip())
+        self.search_line.show_query(self.session.query, self.search_chip())
         box.focus()
 
     def on_row_list_cursor_moved(self, message: RowList.CursorMoved) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 BARS_FROM = 32  # cells of a row: under it a bar would cost too much of the name
 
 
-@dataclass(frozen=True, slots=True)
-class ShelfRow:
+class ShelfRow(NamedTuple):
     """One visible row: its shelf, depth, counts and whether children hang below."""
 
     shelf: Shelf

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from papertui.app.present import RowForm, row
 from papertui.app.widgets.row_list import RowList
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 YEAR_ONLY_BELOW = 64  # cells of a row: under it a venue would cost too much of the title
 
 
-@dataclass(frozen=True, slots=True)
-class PaperRow:
+class PaperRow(NamedTuple):
     """All a row shows of one paper."""
 
     paper: Paper

@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from textual.containers import Horizontal
 from textual.widgets import Input
 
-from papertui.app.roles import Line, Role
+from papertui.app.roles import Role
 from papertui.app.widgets.status_line import StatusLine
 from papertui.domain.visible import visible
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from papertui.app.styles import Look
 
+PROMPT = "/ "
 PLACEHOLDER = "ddpm · ho 2020 · cvpr22 · is:left"
 
 
@@ -38,26 +36,17 @@ class SearchBox(Input):
         self.cursor_blink = False
 
 
-class SearchLine(Horizontal):
+class SearchLine(StatusLine):
     """``/`` and the text; the text box comes when it is first wanted, until then its placeholder stands there."""
 
     DEFAULT_CSS = """
-    SearchLine { height: 1; padding: 0 1; background: $background; }
-    #search-prompt { width: 1fr; }
+    SearchLine { layout: horizontal; padding: 0 1; }
     """
 
     def __init__(self, look: Look, *, id: str) -> None:  # noqa: A002 — Textual's own name
-        super().__init__(id=id)
+        super().__init__(look, id=id)
         self.box: SearchBox | None = None
-        self._prompt = StatusLine(look, id="search-prompt")
-        self._prompt.show(lambda _: (("/ ", Role.KEY), (PLACEHOLDER, Role.DIM)))
-
-    def compose(self) -> ComposeResult:
-        yield self._prompt
-
-    def set_look(self, look: Look) -> None:
-        """Draw in another theme."""
-        self._prompt.set_look(look)
+        self.show_query("", "")
 
     async def open_box(self) -> SearchBox:
         """The text box, mounted when it is first asked for."""
@@ -66,17 +55,13 @@ class SearchLine(Horizontal):
             await self.mount(self.box)
         return self.box
 
-    def show(self, query: str, shelf_name: str) -> None:
+    def show_query(self, query: str, shelf_name: str) -> None:
         """Show a query and the shelf it is kept to (empty for everything), without telling that it changed."""
-        if self.box is not None and self.box.value != query:
-            with self.box.prevent(Input.Changed):
-                self.box.value = query
-            self.box.cursor_position = len(query)
         chip = f"in: {visible(shelf_name)}  " if shelf_name else ""
-        is_typing = self.box is not None
-        self._prompt.styles.width = cell_len(chip) + 2 if is_typing else "1fr"
-
-        def line(_: int) -> Line:
-            return (("/ ", Role.KEY), (chip, Role.QUEUED), ("" if is_typing else PLACEHOLDER, Role.DIM))
-
-        self._prompt.show(line)
+        if self.box is not None:
+            self.box.styles.margin = (0, 0, 0, cell_len(PROMPT + chip))
+            if self.box.value != query:
+                with self.box.prevent(Input.Changed):
+                    self.box.value = query
+                self.box.cursor_position = len(query)
+        self.show(lambda _: ((PROMPT, Role.KEY), (chip, Role.QUEUED), (PLACEHOLDER, Role.DIM)))
