@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from papertui.cli.first_word import meant
+from papertui.cli.output import put
 from papertui.errors import WrongUsageError
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ class Verb(click.Command):
             if not ctx.resilient_parsing:
                 raise WrongUsageError(f"{self.name}: {error}") from None
             options, words = [], args
+        if "--help" in options and not ctx.resilient_parsing:
+            put(self.get_help(ctx) + "\n")
+            ctx.exit()
         return super().parse_args(ctx, [*options, "--", *words])
 
 
@@ -91,7 +95,7 @@ catalogue_option = click.option(
     "-c",
     "--catalogue",
     metavar="FILE",
-    type=click.Path(),
+    type=click.Path(readable=False),
     help="The catalogue, by its file or by its name in the config.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print a JSON array, as documented.")

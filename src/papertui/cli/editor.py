@@ -28,22 +28,20 @@ def edit_text(setting: Setting, name: str, text: str, save: Callable[[str], None
     locations = setting.locations
     command = editor_command(setting.settings.editor, os.environ)
     draft = DraftFile.begin(locations.state_folder, locations.lock_folder, name, text)
-    edited = text
     try:
         while True:
-            edited = draft.edit(command)
             try:
-                save(edited)
+                save(draft.edit(command))
             except EditRefusedError as error:
                 if not _wants_to_mend(error):
                     raise
             else:
                 break
     except BaseException:
-        if edited != text:
-            say(f"your text is kept in {draft.path}")
-        else:
+        if draft.holds(text):
             draft.discard()
+        else:
+            say(f"your text is kept in {draft.path}")
         raise
     draft.discard()
 

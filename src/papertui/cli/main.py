@@ -23,9 +23,7 @@ def run(words: Sequence[str], version: str) -> int:
         The exit code.
     """
     try:
-        code = _dispatch(words, version)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        return _dispatch(words, version)
     except BrokenPipeError:
         _discard_output()
         return CLOSED_PIPE
@@ -36,12 +34,11 @@ def run(words: Sequence[str], version: str) -> int:
         from papertui.cli.failures import told  # noqa: PLC0415  only when something failed
 
         return told(error)
-    return code
 
 
 def _dispatch(words: Sequence[str], version: str) -> int:
     if list(words) == ["--version"]:
-        sys.stdout.write(f"papertui {version}\n")
+        _put_plainly(f"papertui {version}\n")
         return 0
     from os import environ  # noqa: PLC0415  not for --version
 
@@ -63,6 +60,19 @@ def _dispatch(words: Sequence[str], version: str) -> int:
     if verb == HELP:
         return show_help()
     return run_verb(verb, catalogue, rest)
+
+
+def _put_plainly(text: str) -> None:
+    """Write to stdout what needs no gate, without loading anything unless it fails."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except (OSError, AttributeError) as error:
+        from papertui.cli.output import output_failure  # noqa: PLC0415  only when it failed
+
+        raise output_failure(error) from error
 
 
 def _discard_output() -> None:

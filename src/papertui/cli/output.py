@@ -26,8 +26,6 @@ def put(text: str) -> None:
         BrokenPipeError: The reader has left.
         OutputFailedError: Stdout is closed or its disk is full.
     """
-    if sys.stdout is None:
-        raise OutputFailedError("stdout is closed")
     try:
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(errors="backslashreplace")
@@ -35,16 +33,22 @@ def put(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         raise
-    except OSError as error:
-        _forget_output()
-        raise OutputFailedError(error.strerror or str(error)) from error
+    except (OSError, AttributeError) as error:
+        raise output_failure(error) from error
 
 
-def _forget_output() -> None:
-    """Keep the interpreter from failing again on what could not be written."""
+def output_failure(error: OSError | AttributeError) -> OutputFailedError:
+    """What to raise when stdout took nothing; what it still holds is let go, so that no flush fails again.
+
+    Args:
+        error: Of the disk, or of a stdout that is None because it was closed before the start.
+    """
+    if sys.stdout is None or isinstance(error, AttributeError):
+        return OutputFailedError("stdout is closed")
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
     os.close(nowhere)
+    return OutputFailedError(error.strerror or str(error))
 
 
 def put_line(text: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from papertui.cli.output import put
 from papertui.cli.verbs import VERBS
 
 if TYPE_CHECKING:
@@ -49,7 +50,10 @@ def _program() -> Program:
         subcommand_metavar="[FILE | VERB …]",
         params=[
             click.Option(
-                ["-c", "--catalogue"], metavar="FILE", type=click.Path(), help="The catalogue; also after the verb."
+                ["-c", "--catalogue"],
+                metavar="FILE",
+                type=click.Path(readable=False),
+                help="The catalogue; also after the verb.",
             ),
             click.Option(["--version"], is_flag=True, help="Show the version and exit."),
         ],
@@ -68,14 +72,19 @@ def run_verb(verb: str, catalogue: str | None, words: Sequence[str]) -> int:
         The exit code.
     """
     named = [] if catalogue is None else ["--catalogue", catalogue]
-    code = _program().main([verb, *named, *words], prog_name="papertui", standalone_mode=False)
-    return int(code or 0)
+    program = _program()
+    try:
+        with program.make_context("papertui", [verb, *named, *words]) as context:
+            return int(program.invoke(context) or 0)
+    except click.exceptions.Exit as end:
+        return end.exit_code
 
 
 def show_help() -> int:
     """Print what papertui can do."""
-    code = _program().main(["--help"], prog_name="papertui", standalone_mode=False)
-    return int(code or 0)
+    program = _program()
+    put(program.get_help(click.Context(program, info_name="papertui")) + "\n")
+    return 0
 
 
 def complete(environ: Mapping[str, str]) -> int:

@@ -85,6 +85,13 @@ class DraftFile:
         except UnicodeDecodeError as error:
             raise EditorFailedError("the editor left no UTF-8 text; nothing was changed") from error
 
+    def holds(self, text: str) -> bool:
+        """Whether the file says just this; one that cannot be read does not."""
+        try:
+            return self.path.read_bytes() == text.encode("utf-8", "surrogateescape")
+        except OSError:
+            return False
+
     def discard(self) -> None:
         """Remove it: its text is safe elsewhere, or was not changed."""
         safe_write.remove(self.path)
