@@ -104,15 +104,17 @@ def distinct_ids(derived: Sequence[str], titles: Sequence[str], taken: frozenset
     repeats = Counter(derived)
     repeats.update({match[1] for match in map(_DISTINCT.fullmatch, taken) if match} if derived else ())
     used = set(taken)
+    next_number: dict[str, int] = {}
     ids: list[str] = []
     for base, title in zip(derived, titles, strict=True):
         name = base
         if repeats[base] > 1 or base in taken:
             digest = sha256(normalised_title(title).encode()).hexdigest()[:4]
             name = f"{base}-{digest}"
-        candidate, number = name, 2
+        candidate, number = name, next_number.get(name, 2)
         while candidate in used:
             candidate, number = f"{name}-{number}", number + 1
+        next_number[name] = number
         used.add(candidate)
         ids.append(candidate)
     return ids

@@ -45,7 +45,7 @@ class CatalogueLoading:
         self._reader = EntryReader()
         self._cutting = Cutting(content)
         self._papers: list[Paper] = []
-        self._findings: list[tuple[int, EntryCut, Finding]] = []
+        self._findings: list[tuple[int, EntryCut, tuple[Finding, ...]]] = []
         self._failures: list[tuple[int, Problem]] = []
         self._starts = array("q")
         self._lengths = array("q")
@@ -109,7 +109,8 @@ class CatalogueLoading:
             return
         paper, findings = self._reader.read(table, cut.main.line)
         place = self._append(paper, start, length)
-        self._findings += [(place, cut, finding) for finding in findings]
+        if findings:
+            self._findings.append((place, cut, findings))
         if cut.apart:
             self._locked[place] = APART
 
@@ -124,10 +125,10 @@ class CatalogueLoading:
 
         for place, problem in self._failures:
             yield replace(problem, paper_id=papers[place].id)
-        for place, cut, finding in self._findings:
-            problem = located(finding, cut.text(self._content), 1, papers[place].id)
-            line, column = cut.file_place(self._content, problem.line, problem.column)
-            yield replace(problem, line=line, column=column)
+        for place, cut, findings in self._findings:
+            for problem in located(findings, cut.text(self._content), 1, papers[place].id):
+                line, column = cut.file_place(self._content, problem.line, problem.column)
+                yield replace(problem, line=line, column=column)
 
 
 def _entry_tables(content: bytes, count: int) -> list[dict[str, Any]]:

@@ -142,7 +142,7 @@ def _with_entry(file: CatalogueFile, place: int, entry: bytes, table: Mapping[st
     line = file.line_of(old.id)
     read, findings = EntryReader().read(table, old.line)
     kept, is_duplicate = _other_problems(file, old.id, line, start, entry)
-    problems = [*kept, *(located(finding, entry, line, old.id) for finding in findings)]
+    problems = [*kept, *located(findings, entry, line, old.id)]
     problems.sort(key=problem_order)
     paper = replace(read, id=old.id, has_problems=bool(findings) or is_duplicate)
     return replace(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from papertui.storage.entry_places import span_of
+from papertui.storage.entry_places import EntryPlaces
 from papertui.storage.entry_reading import EntryReader
 from papertui.storage.lost_backslashes import intended_text, sourced
 from papertui.storage.toml_values import only_entry
@@ -25,21 +25,20 @@ def entry_fixes(file: CatalogueFile, paper_id: str) -> dict[str, FieldValue]:
     if not file.is_whole or place in file.locked:
         return {}
     start, end = file.span_of(paper_id)
-    entry = file.content[start:end]
-    table = only_entry(entry)
+    table = only_entry(file.content[start:end])
+    places = EntryPlaces(file.content[start:end])
     reader = EntryReader()
     _, findings = reader.read(table, 0)
-    fixable = [finding for finding in (sourced(found, entry) for found in findings) if finding.fixable]
+    fixable = [finding for finding in (sourced(found, places) for found in findings) if finding.fixable]
     for finding in fixable:
         if finding.kind == "control-character":
-            table = _mended(table, finding, entry)
+            table = _mended(table, finding, places)
     paper, _ = reader.read(table, 0)
     return {finding.key[0]: getattr(paper, finding.key[0]) for finding in fixable}
 
 
-def _mended(table: dict[str, Any], finding: Finding, entry: bytes) -> dict[str, Any]:
-    start, end = span_of(entry, finding.key, finding.item)
-    text = intended_text(entry[start:end].decode())
+def _mended(table: dict[str, Any], finding: Finding, places: EntryPlaces) -> dict[str, Any]:
+    text = intended_text(places.source(finding.key, finding.item))
     field = finding.key[0]
     if finding.item < 0:
         return {**table, field: text}

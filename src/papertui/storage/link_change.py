@@ -56,7 +56,9 @@ def _with_value(layout: EntryLayout, statement: Statement, links: Mapping[str, s
     if found is not None:
         labels = [_label(cell.text) for cell in found[0]]
         order = list(links.items())
-        fresh = edited_brackets(text, found, labels, list(links), lambda place, like: _pair(*order[place], like, layout))
+        fresh = edited_brackets(
+            text, found, labels, list(links), lambda place, like: _pair(*order[place], like, layout)
+        )
     return layout.spliced([(start, end, fresh)])
 
 

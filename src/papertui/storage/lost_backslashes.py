@@ -1,16 +1,19 @@
 r"""Backslashes that TOML took for escapes, found and given back by a look at the source.
 
-    title = "The \theta loss"  →  the parser sees a TAB and "heta"; meant was 'The \theta loss'
+title = "The \theta loss"  →  the parser sees a TAB and "heta"; meant was 'The \theta loss'
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from papertui.storage.entry_findings import Finding, maths_spans
-from papertui.storage.entry_places import span_of
 from papertui.storage.toml_reading import parsed
+
+if TYPE_CHECKING:
+    from papertui.storage.entry_places import EntryPlaces
 
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _LOST = "btfre"  # \beta, \theta, \frac, \rho, \epsilon: always a lost backslash in prose
@@ -18,12 +21,11 @@ _LOST_IN_MATHS = "n"  # \nabla; elsewhere it is a newline that was meant
 _CONTROL_CODE = re.compile(r"\\(?:u00[01][0-9A-Fa-f]|U000000[01][0-9A-Fa-f]|x[01][0-9A-Fa-f]|u007[fF])")
 
 
-def sourced(finding: Finding, entry: bytes) -> Finding:
+def sourced(finding: Finding, places: EntryPlaces) -> Finding:
     """The finding after a look at the source: a TAB or newline that was typed as such is no lost backslash."""
     if finding.kind != "control-character":
         return finding
-    start, end = span_of(entry, finding.key, finding.item)
-    if intended_text(entry[start:end].decode()) is not None:
+    if intended_text(places.source(finding.key, finding.item)) is not None:
         return finding
     message = "a TAB, or a line end inside $…$, stands in the text: write a blank"
     return replace(finding, message=message, fixable=False)

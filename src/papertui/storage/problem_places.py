@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from papertui.domain.problem import Problem
-from papertui.storage.entry_places import span_of
+from papertui.storage.entry_places import EntryPlaces
 from papertui.storage.lost_backslashes import sourced
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from papertui.storage.entry_findings import Finding
 
 
@@ -17,18 +19,21 @@ def problem_order(problem: Problem) -> tuple[int, int, str]:
     return (problem.line, problem.column, problem.kind)
 
 
-def located(finding: Finding, entry: bytes, line: int, paper_id: str) -> Problem:
-    """The problem that a finding is, with its place in the file.
+def located(findings: Sequence[Finding], entry: bytes, line: int, paper_id: str) -> Iterator[Problem]:
+    """The problems that findings are, with their places in the file.
 
     Args:
-        finding: Of the entry.
+        findings: Of the entry.
         entry: Its bytes.
         line: The line of the file that they begin in.
         paper_id: Its id.
     """
-    finding = sourced(finding, entry)
-    position, _ = span_of(entry, finding.key, finding.item)
-    line_start = entry.rfind(b"\n", 0, position) + 1
-    column = len(entry[line_start:position].decode()) + 1
-    line += entry.count(b"\n", 0, position)
-    return Problem(line, column, finding.kind, finding.message, paper_id, finding.fixable)
+    places = EntryPlaces(entry)
+    counted = 0
+    for finding in sorted(findings, key=lambda found: places.span(found.key, found.item)):
+        position, _ = places.span(finding.key, finding.item)
+        line += entry.count(b"\n", counted, position)
+        counted = position
+        column = len(entry[entry.rfind(b"\n", 0, position) + 1 : position].decode()) + 1
+        told = sourced(finding, places)
+        yield Problem(line, column, told.kind, told.message, paper_id, told.fixable)

@@ -33,12 +33,13 @@ def settle_ids(papers: Sequence[Paper]) -> tuple[list[Paper], list[Problem]]:
         else:
             first_line[paper.id] = paper.line
     taken = set(first_line)
+    next_number: dict[str, int] = {}
     for place in repeats:
         paper = settled[place]
-        distinct, number = f"{paper.id}-2", 2
+        distinct, number = paper.id, next_number.get(paper.id, 2)
         while distinct in taken:
-            number += 1
-            distinct = f"{paper.id}-{number}"
+            distinct, number = f"{paper.id}-{number}", number + 1
+        next_number[paper.id] = number
         taken.add(distinct)
         settled[place] = replace(paper, id=distinct, has_problems=True)
         problems.append(_duplicate(paper, first_line[paper.id], distinct))
