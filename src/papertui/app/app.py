@@ -8,6 +8,7 @@ import signal
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
+from textual import events
 from textual.app import App
 
 from papertui.app.screens.reader import Reader
@@ -48,7 +49,6 @@ class PapertuiApp(App[None]):
     """One reader screen on one catalogue."""
 
     TITLE = "papertui"
-    CSS_PATH = "papertui.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = []
 
@@ -83,6 +83,14 @@ class PapertuiApp(App[None]):
         loop.add_signal_handler(signal.SIGINT, self._end, signal.SIGINT)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.theme_changed_signal.subscribe(self, lambda _: self._show_theme())
+
+    async def on_event(self, event: events.Event) -> None:
+        """Hand keys and pastes to the reader screen one after the other, so that none overtakes what another does."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded and isinstance(self.screen, Reader):
+            self.app_focus = True
+            await self.screen.take(event)
+        else:
+            await super().on_event(event)
 
     def loading_is_done(self) -> None:
         """Collect garbage from now on, leaving alone what stays: looking through it would stall the screen."""

@@ -131,10 +131,9 @@ def row(  # noqa: PLR0913 — a row is made of just these
     sign, sign_role = glyphs.of(reading.status), STATUS_ROLES[reading.status]
     if paper.is_broken or paper.has_problems:
         sign, sign_role = glyphs.problem, Role.PROBLEM
-    pieces: list[Piece] = [(padded(sign, 2), sign_role), (" ", title_role)]
-    if form.shows_rating:
-        stars = f"{glyphs.star}{reading.rating}" if reading.rating else ""
-        pieces.append((padded(stars, 3), Role.STAR))
+    pieces: list[Piece] = [(padded(sign, 2), sign_role)]
+    stars = f"{glyphs.star}{reading.rating}" if reading.rating else ""
+    pieces.append((padded(stars, 3), Role.STAR) if form.shows_rating else (" ", title_role))
     right = venue_text(paper) if form.shows_venue else venue_and_year(paper)[1]
     if hit_field:
         right = f"in {hit_field}  {right}".rstrip()

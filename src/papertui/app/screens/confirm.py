@@ -81,12 +81,14 @@ class Ask(ModalScreen[str | None]):
     def on_mount(self) -> None:
         self._field.move_cursor(self._field.document.end)
 
-    def on_form_field_left(self, message: FormField.Left) -> None:
-        if message.step > 0:
-            self.action_save()
+    def on_form_field_left(self) -> None:
+        self.action_save()
 
     def action_save(self) -> None:
-        """Close with the text."""
+        """Close with the text, when the field has written the keys that came before."""
+        self._field.call_later(self._close_with_text)
+
+    def _close_with_text(self) -> None:
         self.app.call_later(self.dismiss, self._field.text)
 
     def action_leave(self) -> None:

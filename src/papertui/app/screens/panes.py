@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from papertui.app.arrangement import ARRANGEMENT
 from papertui.app.commands import COMMANDS, Where
 from papertui.app.desk import Desk
 from papertui.app.keymap import shown_key
@@ -54,6 +55,8 @@ class PaneScreen(Screen[None]):
     """Tree, list with search line, summary or form, between a header and a footer."""
 
     AUTO_FOCUS = "#papers"
+    SCOPED_CSS = False
+    DEFAULT_CSS = ARRANGEMENT
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-medium"), (110, "-wide"), (180, "-widest")]  # noqa: RUF012 — Textual's own declaration is no ClassVar
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-low"), (HIGH, "-high")]  # noqa: RUF012 — as above
 
@@ -251,23 +254,27 @@ class PaneScreen(Screen[None]):
             self.set_tree_shown(is_shown=True)
         elif pane is not self.shelves:
             self.remove_class("-drawer")
-        pane.focus(scroll_visible=False)
+        if self.is_zoomed:
+            self._zoom_to(pane)
+        self.set_focus(pane, scroll_visible=False)
 
     def set_tree_shown(self, *, is_shown: bool) -> None:
         """Show or hide the tree; a narrow screen gets it as a drawer."""
         self.set_class(is_shown, "-drawer")
         self.set_class(not is_shown, "-no-tree")
         self.remove_class("-folded")
-        (self.shelves if is_shown else self.papers).focus(scroll_visible=False)
+        self.set_focus(self.shelves if is_shown else self.papers, scroll_visible=False)
 
     def set_zoom(self, *, is_zoomed: bool) -> None:
         """Give the focused pane the whole screen, or take it back."""
         self.is_zoomed = is_zoomed
-        self.remove_class("-zoom-tree", "-zoom-summary", "-zoom-papers")
-        if is_zoomed:
-            name = "tree" if self.focused_pane is self.shelves else "papers"
-            self.add_class("-zoom-summary" if self.focused_pane is self.summary else f"-zoom-{name}")
+        self._zoom_to(self.focused_pane if is_zoomed else None)
         self.show_footer()
+
+    def _zoom_to(self, pane: Widget | None) -> None:
+        self.set_class(pane is self.shelves, "-zoom-tree")
+        self.set_class(pane is self.papers, "-zoom-papers")
+        self.set_class(pane is self.summary, "-zoom-summary")
 
     def set_look(self, look: Look) -> None:
         """Draw everything in another theme."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from textual import events
+
 from papertui.app.commands import Where, command
 from papertui.app.keymap import hangul_letters
 from papertui.app.screens.catalogue_screen import CatalogueScreen
@@ -11,7 +13,6 @@ from papertui.app.screens.catalogue_screen import CatalogueScreen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from textual import events
     from textual.screen import ModalScreen
     from textual.widgets import Input
 
@@ -113,7 +114,7 @@ class Reader(CatalogueScreen):
         self.summary_pane.border_title = "Edit"
         self.summary_pane.border_subtitle = "ctrl+s saves · esc cancels"
         self.call_next(self.summary_pane.mount, form)
-        self.call_after_refresh(form.fields["title"].focus)
+        self.call_after_refresh(form.go_to, form.fields["title"])
 
     def close_form(self) -> None:
         """Put the summary back."""
@@ -124,7 +125,7 @@ class Reader(CatalogueScreen):
         self.summary.display = True
         self.summary_pane.border_title = "Summary"
         self.summary_pane.border_subtitle = ""
-        self.papers.focus()
+        self.set_focus(self.papers)
         self.call_next(form.remove)
         self.show_summary(from_top=True)
 
@@ -137,12 +138,17 @@ class Reader(CatalogueScreen):
 
     # Keys and messages
 
-    async def on_key(self, event: events.Key) -> None:
-        key = event.character if event.is_printable and event.character else event.key
-        key = "space" if key == " " else str(key)
-        if self._press(key):
-            event.stop()
-            event.prevent_default()
+    async def take(self, event: events.Key | events.Paste) -> None:
+        """Do all that a key or a paste means, before the next one is looked at."""
+        if isinstance(event, events.Key):
+            key = event.character if event.is_printable and event.character else event.key
+            if self._press("space" if key == " " else str(key)):
+                return
+        field = self.search_line.box if self.where is Where.SEARCH else self.form
+        is_done = await field.take(event) if field is not None else isinstance(event, events.Paste)
+        active = None if is_done or not isinstance(event, events.Key) else self.active_bindings.get(event.key)
+        if active is not None and active.enabled:
+            await self.app.run_action(active.binding.action, active.node)
 
     def _press(self, key: str) -> bool:
         """Run what a key means here; whether it meant anything."""
@@ -159,30 +165,41 @@ class Reader(CatalogueScreen):
             if was_waiting and not letters:
                 self.show_footer()
             return [self._press(letter) for letter in letters].count(True) > 0 or was_waiting
-        command(command_id).run(self)
+        self.run_command(command_id)
         if was_waiting:
             self.show_footer()
         return True
 
     def run_command(self, command_id: str) -> None:
         """Run a command by its id, as the palette does."""
+        self._catch_up()
         command(command_id).run(self)
+        self._follow_cursors()
 
     def focus_search(self) -> None:
         """Into the search line; on a medium screen the tree folds away meanwhile."""
-        self.remove_class("-reading-summary", "-zoom-tree", "-zoom-summary")
-        self.call_next(self._focus_box)
-
-    async def _focus_box(self) -> None:
-        box = await self.search_line.open_box()
+        self.remove_class("-reading-summary")
+        if self.is_zoomed and self.focused_pane is not self.papers:
+            self.set_zoom(is_zoomed=False)
+        box = self.search_line.open_box()
         self.search_line.show_query(self.session.query, self.search_chip())
-        box.focus()
+        self.set_focus(box)
 
-    def on_row_list_cursor_moved(self, message: RowList.CursorMoved) -> None:
-        if message.rows is self.papers:
-            self.on_cursor(self.papers.ids[message.index])
-        else:
+    def on_row_list_cursor_moved(self) -> None:
+        self._follow_cursors()
+
+    def _follow_cursors(self) -> None:
+        """Bring the list to the tree's cursor and the summary to the list's, where the reader has moved them."""
+        if self.shelves.take_move():
             self.show(self.session.with_shelf(self.shelves.shelf).with_query(""), to_top=True)
+        if self.papers.take_move():
+            self.on_cursor(self.papers.ids[self.papers.cursor])
+
+    def _catch_up(self) -> None:
+        """Take what was clicked and typed so far, before a command acts on it."""
+        self._follow_cursors()
+        if self.search_line.box is not None and self.where is Where.SEARCH:
+            self._search(self.search_line.box.value)
 
     def on_row_list_row_opened(self, message: RowList.RowOpened) -> None:
         if message.rows is self.papers:

@@ -148,7 +148,7 @@ def field_in_editor(reader: Reader) -> None:
     from papertui.app.editor import edited_text  # noqa: PLC0415 — only when it is asked for
 
     form = reader.form
-    field = next((field for field in form.fields.values() if field.has_focus), None) if form is not None else None
+    field = form.field if form is not None else None
     if field is None:
         return
     text = reader.attempt(lambda: edited_text(reader.app, field.text, reader.settings.editor, suffix=".md"))

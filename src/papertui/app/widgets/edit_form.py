@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
@@ -43,7 +44,16 @@ class EditForm(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
-    EditForm { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; background: $background; }
+    EditForm {
+        height: 1fr;
+        padding: 0 1;
+        scrollbar-size-vertical: 1;
+        background: $background;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+        scrollbar-corner-color: $background;
+    }
     EditForm > .form-heading { color: $foreground 70%; height: 1; }
     EditForm > Horizontal { height: auto; }
     EditForm > Horizontal > .form-label { width: 12; color: $foreground 75%; }
@@ -104,17 +114,32 @@ class EditForm(VerticalScroll, can_focus=False, inherit_bindings=False):
             self._errors[name].set_class(bool(sentence), "-shown")
         first = next((name for name in self.fields if name in sentences), None)
         if first is not None:
-            self.fields[first].focus()
+            self.go_to(self.fields[first])
 
     def go(self, step: int) -> None:
         """To the next or the previous field, round and round."""
         fields = list(self.fields.values())
-        here = next((place for place, field in enumerate(fields) if field.has_focus), 0)
-        fields[(here + step) % len(fields)].focus()
+        here = fields.index(self.field) if self.field is not None else 0
+        self.go_to(fields[(here + step) % len(fields)])
 
-    def on_form_field_left(self, message: FormField.Left) -> None:
-        message.stop()
-        self.go(message.step)
+    def go_to(self, field: FormField) -> None:
+        """To a field, at once: the next key is its own."""
+        self.screen.set_focus(field)
+
+    @property
+    def field(self) -> FormField | None:
+        """The field that is written in."""
+        return next((field for field in self.fields.values() if field is self.screen.focused), None)
+
+    async def take(self, event: events.Key | events.Paste) -> bool:
+        """Write what was typed or pasted, or go to another field; False for a key that does neither."""
+        if self.field is None:
+            return True
+        step = self.field.leaving_step(event.key) if isinstance(event, events.Key) else 0
+        if step:
+            self.go(step)
+            return True
+        return await self.field.take(event)
 
     def on_text_area_changed(self, message: TextArea.Changed) -> None:
         field = message.text_area

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.message import Message
 from textual.widgets import TextArea
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from textual import events
     from textual.binding import BindingType
 
 
@@ -28,6 +28,10 @@ class FormField(TextArea):
         border: none;
         background: $surface;
         scrollbar-size-vertical: 1;
+        scrollbar-background: $surface;
+        scrollbar-background-hover: $surface;
+        scrollbar-background-active: $surface;
+        scrollbar-corner-color: $surface;
     }
     FormField:focus { background: $panel; }
     FormField.-many-lines { min-height: 3; }
@@ -36,12 +40,7 @@ class FormField(TextArea):
     """
 
     class Left(Message):
-        """The reader wants the next (1) or the previous (-1) field."""
-
-        def __init__(self, field: FormField, step: int) -> None:
-            super().__init__()
-            self.field = field
-            self.step = step
+        """Enter was pressed in a field of one line."""
 
     def __init__(self, name: str, text: str, *, has_lines: bool = False, suggestions: Sequence[str] = ()) -> None:
         super().__init__(
@@ -58,11 +57,27 @@ class FormField(TextArea):
         """Whether the text differs from what the form opened with."""
         return self.text != self.original
 
+    def leaving_step(self, key: str) -> int:
+        """Where a key leads out of the field: 1 to the next, -1 to the previous, 0 nowhere."""
+        if (key == "enter" and not self.has_lines) or (key == "down" and self.cursor_at_last_line):
+            return 1
+        return -1 if key == "up" and self.cursor_at_first_line else 0
+
+    async def take(self, event: events.Key | events.Paste) -> bool:
+        """Write what was typed or pasted at once; False for a key that writes nothing."""
+        if isinstance(event, events.Paste):
+            await self._on_paste(event)
+        elif event.is_printable or event.key == "enter":
+            await self._on_key(event)
+        else:
+            return False
+        return True
+
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter" and not self.has_lines:
             event.stop()
             event.prevent_default()
-            self.post_message(self.Left(self, 1))
+            self.post_message(self.Left())
             return
         await super()._on_key(event)
 
@@ -70,18 +85,6 @@ class FormField(TextArea):
         if not self.has_lines:
             event.text = " ".join(event.text.split("\n")).replace("\r", "")
         await super()._on_paste(event)
-
-    def action_cursor_up(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 — Textual's own signature
-        if not select and self.cursor_at_first_line:
-            self.post_message(self.Left(self, -1))
-        else:
-            super().action_cursor_up(select)
-
-    def action_cursor_down(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 — Textual's own signature
-        if not select and self.cursor_at_last_line:
-            self.post_message(self.Left(self, 1))
-        else:
-            super().action_cursor_down(select)
 
     def update_suggestion(self) -> None:
         """Complete the last of the values separated by ``;`` from what the catalogue already holds."""

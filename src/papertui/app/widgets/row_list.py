@@ -33,16 +33,19 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         overflow-y: auto;
         scrollbar-size-vertical: 1;
         background: $background;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+        scrollbar-corner-color: $background;
     }
     """
 
     class CursorMoved(Message):
         """The reader put the cursor on another row."""
 
-        def __init__(self, rows: RowList, index: int) -> None:
+        def __init__(self, rows: RowList) -> None:
             super().__init__()
             self.rows = rows
-            self.index = index
 
         @property
         def control(self) -> RowList:
@@ -67,6 +70,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self.look = look
         self.cursor = 0
         self._count = 0
+        self._has_moved = False
         self._drawn: dict[tuple[int, bool], Strip] = {}
 
     @property
@@ -95,6 +99,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def set_rows(self, count: int, cursor: int) -> None:
         """Show that many rows anew, the cursor on one of them."""
         self._count = count
+        self._has_moved = False
         self.cursor = max(0, min(cursor, count - 1))
         self.virtual_size = Size(self.size.width, count)
         self.redraw()
@@ -118,7 +123,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if not self._count or index == self.cursor:
             return
         self.place_cursor(index)
-        self.post_message(self.CursorMoved(self, index))
+        self._has_moved = True
+        self.post_message(self.CursorMoved(self))
+
+    def take_move(self) -> bool:
+        """Whether the reader has moved the cursor since this was last asked, or since the rows were set."""
+        has_moved, self._has_moved = self._has_moved, False
+        return has_moved
 
     def place_cursor(self, index: int) -> None:
         """Put the cursor on a row without telling."""

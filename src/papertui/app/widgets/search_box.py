@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
+from textual import events
 from textual.widgets import Input
 
 from papertui.app.roles import Role
@@ -35,6 +36,17 @@ class SearchBox(Input):
         super().__init__(placeholder=PLACEHOLDER, compact=True, select_on_focus=False, id="search-box")
         self.cursor_blink = False
 
+    async def take(self, event: events.Key | events.Paste) -> bool:
+        """Write what was typed or pasted at once; False for a key that writes nothing."""
+        if isinstance(event, events.Paste):
+            if event.text.strip():
+                self._on_paste(event)
+        elif event.is_printable:
+            await self._on_key(event)
+        else:
+            return False
+        return True
+
 
 class SearchLine(StatusLine):
     """``/`` and the text; the text box comes when it is first wanted, until then its placeholder stands there."""
@@ -48,11 +60,11 @@ class SearchLine(StatusLine):
         self.box: SearchBox | None = None
         self.show_query("", "")
 
-    async def open_box(self) -> SearchBox:
+    def open_box(self) -> SearchBox:
         """The text box, mounted when it is first asked for."""
         if self.box is None:
             self.box = SearchBox()
-            await self.mount(self.box)
+            _ = self.mount(self.box)  # it takes keys at once; nothing waits for its first paint
         return self.box
 
     def show_query(self, query: str, shelf_name: str) -> None:

@@ -24,7 +24,13 @@ class SummaryPane(VerticalScroll, can_focus=True, inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
-    SummaryPane { scrollbar-size-vertical: 1; }
+    SummaryPane {
+        scrollbar-size-vertical: 1;
+        scrollbar-background: $background;
+        scrollbar-background-hover: $background;
+        scrollbar-background-active: $background;
+        scrollbar-corner-color: $background;
+    }
     SummaryPane > Static { width: 1fr; height: auto; }
     """
 
