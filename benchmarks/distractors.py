@@ -151,8 +151,15 @@ def _paper(number: int, random: Random, odd: _Words, families: _Words) -> Paper:
         tags=(fill["name"].lower(),) if random.random() < 0.5 else (),
         arxiv=arxiv,
         summary=" ".join(sentences),
-        links=(Link("Paper", f"https://arxiv.org/abs/{arxiv}"),),
+        links=(
+            Link("Paper", f"https://arxiv.org/abs/{arxiv}"),
+            *_code_link(lowered["name"], families.one(random), number),
+        ),
     )
+
+
+def _code_link(name: str, owner: str, number: int) -> tuple[Link, ...]:
+    return (Link("Github", f"https://github.com/{owner.lower()}/{name}"),) if number % 2 else ()
 
 
 def _author(random: Random, families: _Words) -> str:

@@ -187,7 +187,7 @@ def _read_between(value: str, today: Callable[[], date]) -> ReadBetween | None:
     ends = _bounds(value)
     if ends is None or not any(ends) or not all(end == "" or _DATE.fullmatch(end) for end in ends):
         return None
-    low, high = ("-".join(part.zfill(2) for part in end.split("-")) for end in ends)
+    low, high = ("-".join(part.zfill(2) for part in end.split("-") if part) for end in ends)
     return ReadBetween(low, high or "9")
 
 

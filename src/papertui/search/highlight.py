@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from papertui.search.query import Query
 
 Spans = tuple[tuple[int, int], ...]
-_SHORTEST_GLUED = 5
+_SHORTEST_GLUED = 4
 _KINDRED = {
     Field.TITLE: {Field.TITLE, Field.PART, Field.NAME, Field.ACRONYM},
     Field.AUTHOR: {Field.AUTHOR, Field.FIRST_AUTHOR},
@@ -115,8 +115,8 @@ class _Source:
             lambda: self._inner_spans(word),
             lambda: self._composing_spans(word),
             lambda: self._initial_spans(word),
-            lambda: self._mistyped_spans(word),
             lambda: self._glued_spans(word),
+            lambda: self._mistyped_spans(word),
         )
         return next((spans for way in ways if (spans := way())), [])
 

@@ -1,0 +1,79 @@
+"""What is marked in a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from papertui.domain.paper import Paper
+from papertui.search.fields import Field
+from papertui.search.highlight import Highlights, highlights_of, spans_in
+from papertui.search.query import parse_query
+
+DDPM = "Denoising Diffusion Probabilistic Models"
+
+
+def marked(query: str, text: str, field: Field = Field.TITLE) -> str:
+    """The text with brackets around what is marked."""
+    shown = text
+    for start, end in reversed(spans_in(parse_query(query), text, field)):
+        shown = f"{shown[:start]}[{shown[start:end]}]{shown[end:]}"
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "shown"),
+    [
+        ("diffusion", DDPM, "Denoising [Diffusion] Probabilistic Models"),
+        ("diff mod", DDPM, "Denoising [Diff]usion Probabilistic [Mod]els"),
+        ("denosing difusion", DDPM, "[Denoising] [Diffusion] Probabilistic Models"),
+        ("difusi", DDPM, "Denoising [Diffusion] Probabilistic Models"),
+        ("ddpm", DDPM, "[D]enoising [D]iffusion [P]robabilistic [M]odels"),
+        ("aayn", "Attention Is All You Need", "[A]ttention Is [A]ll [Y]ou [N]eed"),
+        ("denoisingdiff", DDPM, "[Denoising] [Diff]usion Probabilistic Models"),
+        ("dream booth", "DreamBooth: Fine", "[DreamBooth]: Fine"),
+        ("net", "Net of SqueezeNet", "[Net] of SqueezeNet"),
+        ("net", "SqueezeNet", "Squeeze[Net]"),
+        ("r-cnn", "Faster R-CNN", "Faster [R-CNN]"),
+        ("rcnn", "Faster R-CNN", "Faster [R]-[CNN]"),
+        ('"diffusion prob', DDPM, "Denoising [Diffusion Prob]abilistic Models"),
+        ('"diffusion prob"', DDPM, DDPM),
+        ("-diffusion models", DDPM, "Denoising Diffusion Probabilistic [Models]"),
+        ("author:diffusion year:2020", DDPM, DDPM),
+        ("is the", "This Is The End", "This [Is] [The] End"),
+        ("d", "Deep Models D", "[D]eep Models [D]"),
+        ("istanbul", "x İstanbul", "x [İstanbul]"),
+        ("strasse", "Die Straße", "Die [Straße]"),
+        ("fi", "ﬁne", "[ﬁ]ne"),
+        ("f", "ﬁne", "[ﬁ]ne"),
+        ("bjorn", "Bjo\u0308rn", "[Bjo\u0308rn]"),
+        ("beta", "β-VAE", "[β]-VAE"),
+        ("β", r"$\beta$-VAE", r"$[\beta]$-VAE"),
+        ("논무", "Diffusion 논문 리뷰", "Diffusion [논문] 리뷰"),
+        ("ㄴㅁㄹㅂ", "Diffusion 논문 리뷰", "Diffusion [논문] [리뷰]"),
+        ("ㄹ", "Diffusion 논문 리뷰", "Diffusion 논문 [리]뷰"),
+        ("ㅋ", "Diffusion 논문 리뷰", "Diffusion 논문 리뷰"),
+        ("モデル", "拡散モデル入門", "拡散[モデル]入門"),
+        ("zebra", DDPM, DDPM),
+        ("diffusion", "", ""),
+    ],
+)
+def test_a_title_is_marked(query: str, text: str, shown: str) -> None:
+    """By the best way the word can match it, on the characters as they stand."""
+    assert marked(query, text) == shown
+
+
+def test_other_texts_are_marked_more_sparingly() -> None:
+    """Stop words, single letters and initials would be noise in a summary."""
+    assert marked("the d noise ddpm", "the d noise does", Field.SUMMARY) == "the [d] [noise] does"
+    assert marked("ㄴㅁㄹ", "논문 리뷰", Field.SUMMARY) == "논문 리뷰"
+    assert marked("ㄴㅁ", "논문 리뷰", Field.SUMMARY) == "[논문] 리뷰"
+    assert marked("denoisingdiff", DDPM, Field.SUMMARY) == DDPM
+
+
+def test_every_text_of_a_paper_is_marked() -> None:
+    """Authors are joined as they are shown."""
+    paper = Paper("p", "Noise", authors=("Ada Ho", "Bo Noise"), venue="Noise 2020", summary="on noise")
+
+    assert highlights_of(parse_query("noise"), paper) == Highlights(((0, 5),), ((11, 16),), ((0, 5),), ((3, 8),))
+    assert highlights_of(parse_query("is:left"), paper) == Highlights()
+    assert highlights_of(parse_query("author:noise"), paper) == Highlights(authors=((11, 16),))

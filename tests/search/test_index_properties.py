@@ -1,0 +1,170 @@
+"""What must hold for any catalogue and any query."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from papertui.domain.paper import Link, Paper
+from papertui.domain.reading import NO_READING, Reading, Status
+from papertui.search.fields import Field
+from papertui.search.fold import fold
+from papertui.search.highlight import spans_in
+from papertui.search.index import build_index
+from papertui.search.query import parse_query
+from papertui.search.strict import matching_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TEXT = (
+    "diffusion Diffusions model R-CNN SqueezeNet squeeze net é Björn ß 논문 리뷰 ㄴㅁ 拡散モデル ε \\beta 2020 a I the of"
+    " alex-net: don't GAN을 x ddpm İ ﬁne"
+)
+WORDS = TEXT.split()
+OPERATORS = '- " OR -gan author: title:a is:left year:20 diffuson 논무 2006.1 ne n ?'
+QUERY_PIECES = [*WORDS, *OPERATORS.split()]
+phrase = st.lists(st.sampled_from(WORDS), max_size=4).map(" ".join)
+several = st.lists(phrase, max_size=2).map(tuple)
+reading = st.builds(Reading, st.sampled_from(Status), note=phrase, tags=several)
+query_text = st.lists(st.sampled_from(QUERY_PIECES), max_size=4).map(" ".join)
+
+
+@st.composite
+def paper(draw: st.DrawFn, name: str = "p") -> Paper:
+    """Any paper made of the words above."""
+    return Paper(
+        id=name,
+        title=draw(phrase) or "x",
+        authors=draw(several),
+        venue=draw(phrase),
+        year=draw(st.sampled_from([None, 2020, 2021])),
+        tags=draw(several),
+        categories=tuple((text,) for text in draw(several) if text),
+        arxiv=draw(st.sampled_from(["", "2006.11239"])),
+        doi=draw(st.sampled_from(["", "10.1000/ab"])),
+        summary=draw(phrase),
+        links=tuple(Link("Code", f"https://example.org/{text.split()[0]}") for text in draw(several) if text),
+    )
+
+
+@st.composite
+def catalogue(draw: st.DrawFn) -> tuple[list[Paper], dict[str, Reading]]:
+    """A few papers, some with readings."""
+    papers = [draw(paper(f"p{number}")) for number in range(draw(st.integers(0, 5)))]
+    return papers, {one.id: draw(reading) for one in papers if draw(st.booleans())}
+
+
+def answers(papers: Sequence[Paper], readings: dict[str, Reading], queries: Sequence[str]) -> list[object]:
+    """All that a fresh index says."""
+    index = build_index(papers, readings)
+    return [(index.search(query).hits, index.filter(query)) for query in map(parse_query, queries)]
+
+
+@settings(max_examples=60)
+@given(catalogue(), st.data())
+def test_an_update_equals_a_new_build(made: tuple[list[Paper], dict[str, Reading]], data: st.DataObject) -> None:
+    """Whatever changes in an entry, and whatever is asked before and after."""
+    papers, readings = made
+    if not papers:
+        return
+    place = data.draw(st.integers(0, len(papers) - 1))
+    changed, said = data.draw(paper("p9")), data.draw(reading)
+    queries = data.draw(st.lists(query_text, min_size=1, max_size=4))
+    index = build_index(papers, readings)
+    for query in queries:
+        index.search(parse_query(query))
+
+    index.update(changed, said, old_id=papers[place].id)
+
+    new_papers = [*papers[:place], changed, *papers[place + 1 :]]
+    new_readings = {key: value for key, value in readings.items() if key != papers[place].id} | {changed.id: said}
+    found = [(index.search(query).hits, index.filter(query)) for query in map(parse_query, queries)]
+    assert found == answers(new_papers, new_readings, queries)
+
+
+@settings(max_examples=150)
+@given(catalogue(), query_text)
+def test_strict_matching_is_the_same_from_the_index_and_from_the_papers(
+    made: tuple[list[Paper], dict[str, Reading]], text: str
+) -> None:
+    """Two ways to one answer, in catalogue order."""
+    papers, readings = made
+    query = parse_query(text)
+
+    assert build_index(papers, readings).filter(query) == matching_ids(query, papers, readings)
+
+
+@settings(max_examples=100)
+@given(catalogue(), query_text)
+def test_strict_matches_are_found_by_the_lookup_too(made: tuple[list[Paper], dict[str, Reading]], text: str) -> None:
+    """The lookup adds guesses; it leaves nothing out."""
+    papers, readings = made
+    index = build_index(papers, readings)
+    query = parse_query(text)
+
+    assert set(index.filter(query)) <= set(index.search(query).paper_ids)
+
+
+@pytest.mark.parametrize(
+    "guess", ["diffuson", "difusion", "latentdiffusion", "ldm", "ㄴㅁ", "논무", "diffusion zebra latent", "squeze"]
+)
+def test_strict_matching_never_guesses(guess: str) -> None:
+    """Typos, initials, left-out blanks, unfinished syllables and missing words are for the lookup alone."""
+    papers = [Paper("p", "Latent Diffusion Models"), Paper("q", "논문 Squeeze")]
+    query = parse_query(guess)
+
+    assert build_index(papers, {}).search(query).hits
+    assert matching_ids(query, papers, {}) == []
+
+
+@settings(max_examples=150)
+@given(catalogue(), st.text(st.characters(codec=None), max_size=30) | query_text)
+def test_no_query_raises(made: tuple[list[Paper], dict[str, Reading]], text: str) -> None:
+    """Control characters, lone surrogates, operators: there is an answer, the same one each time."""
+    papers, readings = made
+    index = build_index(papers, readings)
+    query = parse_query(text)
+
+    first = index.search(query)
+    index.filter(query)
+    matching_ids(query, papers, readings)
+
+    assert index.search(query).hits == first.hits
+    assert all(0 <= hit.score <= 100 for hit in first)
+    for one in papers:
+        index.highlights(query, one)
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 10_000, "word " * 2_000, '"' * 10_000, "a.*[](){}|^$\\" * 800, "ㄴ" * 10_000, "-" * 10_000]
+)
+def test_ten_thousand_characters_are_answered(text: str) -> None:
+    """Cut to what could matter."""
+    papers = [Paper("p", "A word 논문"), Paper("q", "x" * 10_000)]
+
+    build_index(papers, {}).search(parse_query(text))
+
+
+@given(phrase, st.sampled_from([word for word in WORDS if word != "-"]), st.sampled_from([Field.TITLE, Field.SUMMARY]))
+def test_highlights_lie_inside_and_spell_the_word(text: str, word: str, field: Field) -> None:
+    """Spans are in order, apart, inside the text, and fold to something."""
+    spans = spans_in(parse_query(word), text, field)
+
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(before[1] < after[0] for before, after in pairwise(spans))
+    plain = fold(word).strip()
+    if spans and plain.isalpha() and plain in fold(text):
+        assert all(fold(text[start:end]).strip() for start, end in spans)
+
+
+def test_readings_of_unknown_papers_are_no_matter() -> None:
+    """A log may speak of papers that are gone."""
+    index = build_index([Paper("p", "Title")], {"gone": Reading(Status.READ)})
+
+    assert index.search(parse_query("is:read")).hits == ()
+    assert NO_READING.status is Status.UNREAD
