@@ -39,6 +39,7 @@ id = "song2021score"
 title = "Score-Based Generative Modeling through Stochastic Differential Equations"
 authors = ["Yang Song"]
 venue = "ICLR 2021"
+year = 2021
 categories = ["Papers > Must-Read"]
 arxiv = "2011.13456"
 
@@ -47,6 +48,7 @@ id = "dhariwal2021diffusion"
 title = "Diffusion Models Beat GANs on Image Synthesis"
 authors = ["Prafulla Dhariwal", "Alex Nichol"]
 venue = "NeurIPS 2021"
+year = 2021
 categories = ["Papers > Must-Read"]
 summary = '''
 Line one of a long summary.
@@ -78,6 +80,7 @@ id = "rombach2022high"
 title = "High-Resolution Image Synthesis with Latent Diffusion Models"
 authors = ["Robin Rombach"]
 venue = "CVPR 2022"
+year = 2022
 categories = ["Papers > Must-Read"]
 
 [[papers]]

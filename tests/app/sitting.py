@@ -123,8 +123,17 @@ class Sitting:
 
     async def type(self, text: str) -> None:
         """Type a text faster than anybody can, blanks included."""
-        for char in text:
-            self._send("space" if char == " " else char)
+        await self.burst(*text)
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys all at once, as they come over a slow line."""
+        for key in keys:
+            self._send("space" if key == " " else key)
+        await self.settle()
+
+    async def paste(self, text: str) -> None:
+        """Paste a text."""
+        self.app.post_message(events.Paste(text))
         await self.settle()
 
     def _send(self, key: str) -> None:

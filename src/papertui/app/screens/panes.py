@@ -69,7 +69,7 @@ class PaneScreen(Screen[None]):
         self.form: EditForm | None = None
         self.is_zoomed = False
         self.is_painted = False
-        self.last_selected = 0
+        self.last_selected = ""
         self.shows_raw_maths = False
         self.place = ""
         self.progress = ""

@@ -13,16 +13,17 @@ def toggle(reader: Reader) -> None:
     paper = reader.paper
     if paper is None:
         return
-    reader.last_selected = reader.papers.cursor
+    reader.last_selected = paper.id
     reader.select(reader.session.selected ^ {paper.id})
     reader.papers.move_to(reader.papers.cursor + 1)
 
 
 def span(reader: Reader) -> None:
     """Select everything from the last selected paper to the cursor."""
-    here, there = reader.papers.cursor, min(reader.last_selected, reader.papers.count - 1)
-    first, last = sorted((here, max(0, there)))
-    reader.select(reader.session.selected | set(reader.papers.ids[first : last + 1]))
+    ids = list(reader.papers.ids)
+    there = ids.index(reader.last_selected) if reader.last_selected in ids else 0
+    first, last = sorted((reader.papers.cursor, there))
+    reader.select(reader.session.selected | set(ids[first : last + 1]))
 
 
 def everything(reader: Reader) -> None:

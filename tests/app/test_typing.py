@@ -1,0 +1,74 @@
+"""Keys that come in a burst, as over a slow line: each finds what the one before has done, and none is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from papertui.app.commands import Where
+from papertui.app.widgets.edit_form import EditForm
+
+if TYPE_CHECKING:
+    from tests.app.sitting import Desk
+
+
+async def test_a_mark_meets_the_paper_that_was_gone_to(desk: Desk) -> None:
+    """`j` and `r` at once mark the second paper; `]` `]` `]` and `r` the first of the third row."""
+    async with desk.sit() as sitting:
+        await sitting.burst("j", "r")
+        assert desk.marks() == [("song2021score", "read")]
+
+        await sitting.burst("]", "]", "]", "j", "r")
+        assert desk.marks()[1:] == [("hertz2023prompt", "read")]
+
+
+async def test_a_search_gets_every_letter(desk: Desk) -> None:
+    """The slash opens the line, what follows is its text, down and enter choose, and `r` marks what was chosen."""
+    async with desk.sit() as sitting:
+        await sitting.burst("/", *"denosing difusion r")
+        assert sitting.session.query == "denosing difusion r"
+        assert sitting.cursor == "ho2020denoising"
+        assert desk.events() == []
+
+        await sitting.burst("escape", *"video", "down", "enter", "r", "/", "backspace", "o")
+        assert desk.marks() == [(sitting.listed[1], "read")]
+        assert sitting.session.query == "video"
+        assert sitting.reader.where is Where.SEARCH
+
+
+async def test_a_paste_is_part_of_the_query(desk: Desk) -> None:
+    """A pasted address is searched for; nothing is done to a paste when no text is being written."""
+    async with desk.sit() as sitting:
+        await sitting.paste("rrrr")
+        assert desk.events() == []
+
+        await sitting.press("/")
+        await sitting.paste("\n")
+        await sitting.paste("https://arxiv.org/abs/2006.11239v2\nand more")
+        assert sitting.session.query == "https://arxiv.org/abs/2006.11239v2"
+        assert sitting.cursor == "ho2020denoising"
+
+
+async def test_a_form_saves_every_letter_and_no_more(desk: Desk) -> None:
+    """What was typed before ctrl+s is saved, what comes after is a command again; enter and down change the field."""
+    async with desk.sit() as sitting:
+        await sitting.press("e")
+        await sitting.burst("end", *"!", "enter", "end", *"; X", "down", *"A", "ctrl+s", "j", "r")
+
+        assert not sitting.reader.query(EditForm)
+        text = desk.catalogue.read_text(encoding="utf-8")
+        assert '"Denoising Diffusion Probabilistic Models!"' in text
+        assert '"Pieter Abbeel", "X"]' in text
+        assert 'venue = "ANeurIPS 2020"' in text
+        assert desk.marks() == [("song2021score", "read")]
+
+
+async def test_a_question_keeps_every_letter(desk: Desk) -> None:
+    """A tag typed and kept in one go is whole."""
+    async with desk.sit() as sitting:
+        await sitting.press("t")
+        await sitting.burst(*"reread", "ctrl+s")
+        assert sitting.reader.reading("ho2020denoising").tags == ("reread",)
+
+        await sitting.press("N")
+        await sitting.burst(*"one", "enter", *"two", "down", *"!", "ctrl+s")
+        assert sitting.reader.reading("ho2020denoising").note == "one\ntwo!"
