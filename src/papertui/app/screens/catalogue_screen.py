@@ -65,7 +65,8 @@ class CatalogueScreen(PaneScreen):
         self.show_tree()
         self.call_after_refresh(self._after_first_paint)
 
-    def _after_first_paint(self) -> None:
+    async def _after_first_paint(self) -> None:
+        await self.summary_pane.mount(self.summary)
         self.is_painted = True
         self.show_summary(from_top=True)
         self.run_worker(lambda: self._loading.finish(self), thread=True, group="loading")

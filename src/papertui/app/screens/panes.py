@@ -93,8 +93,7 @@ class PaneScreen(Screen[None]):
             with self.papers_pane:
                 yield self.search_line
                 yield self.papers
-            with self.summary_pane:
-                yield self.summary
+            yield self.summary_pane
 
     @property
     def session(self) -> Session:
