@@ -58,13 +58,13 @@ def phrase_holds(term: Words, paper: Paper, reading: Reading) -> bool:
 
     In a phrase they are whole words, but for the last one while its quote is open; otherwise the last may go on.
     """
+    last = term.words[-1]
     wanted = " ".join(term.words)
     if not is_unspaced(term.words[0]):
         wanted = f" {wanted}"
-    if term.is_phrase and not (term.is_open or is_unspaced(term.words[-1])):
-        wanted = f"{wanted} "
+    may_go_on = is_unspaced(last) or term.is_open or not term.is_phrase
     return any(
-        wanted in f" {' '.join(words_of(text))} "
+        (wanted if may_go_on and may_be_begun(last, field) else f"{wanted} ") in f" {' '.join(words_of(text))} "
         for field, text in field_texts(paper, reading).items()
         if text and (not term.fields or field in term.fields)
     )
