@@ -52,7 +52,7 @@ async def test_a_form_saves_every_letter_and_no_more(desk: Desk) -> None:
     """What was typed before ctrl+s is saved, what comes after is a command again; enter and down change the field."""
     async with desk.sit() as sitting:
         await sitting.press("e")
-        await sitting.burst("end", *"!", "enter", "end", *"; X", "down", *"A", "ctrl+s", "j", "r")
+        await sitting.burst("end", *"!", "enter", "end", *"; X", "down", "home", *"A", "ctrl+s", "j", "r")
 
         assert not sitting.reader.query(EditForm)
         text = desk.catalogue.read_text(encoding="utf-8")

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 from papertui.app.commands import COMMANDS
 from papertui.app.keymap import build_keymap
-from papertui.app.loading import IndexBuilt, LibraryOpened, LibraryReloaded, Loading, LoadingFailed, LoadingProgressed
+from papertui.app.loading import (
+    IndexBuilt,
+    LibraryOpened,
+    LibraryReloaded,
+    Loading,
+    LoadingFailed,
+    LoadingProgressed,
+    build,
+)
 from papertui.app.roles import Role
 from papertui.app.screens.panes import PaneScreen, glyphs_of
 from papertui.domain.visible import visible
@@ -21,6 +29,7 @@ if TYPE_CHECKING:
     from papertui.app.app import PapertuiApp
     from papertui.app.roles import Line
     from papertui.app.styles import Look
+    from papertui.domain.paper import Paper
     from papertui.domain.problem import Problem
     from papertui.storage.config_file import Settings
     from papertui.storage.locations import ChosenCatalogue, Locations
@@ -46,10 +55,11 @@ class CatalogueScreen(PaneScreen):
         keymap, key_problems = build_keymap(COMMANDS, settings.keys, locations.config_file)
         super().__init__(keymap, glyphs_of(settings.glyphs), look)
         self.settings = settings
-        self.place = _place_text(chosen)
+        self.place = place_text(chosen.path, is_sample=chosen.is_sample)
         self._config_problems = (*config_problems, *key_problems)
         self._loading = Loading(chosen, locations, settings)
         self._changed_while_indexing: set[str] = set()
+        self._must_index_again = False
         self._is_looking_outside = False
 
     def on_mount(self) -> None:
@@ -92,7 +102,12 @@ class CatalogueScreen(PaneScreen):
         self._tell_of_problems()
 
     def on_index_built(self, message: IndexBuilt) -> None:
-        if message.library is not self.desk.library:
+        library = message.library
+        if library is not self.desk.library:
+            return
+        if self._must_index_again:
+            self._must_index_again = False
+            self.run_worker(lambda: build(library, self), thread=True, group="loading")
             return
         if self.desk.index is None:
             self.app.loading_is_done()
@@ -151,6 +166,13 @@ class CatalogueScreen(PaneScreen):
             self.tell(str(error), severity="error")
             return None
 
+    def index_entry(self, paper: Paper, old_id: str) -> None:
+        """Let the lookup find an entry as it is now; one that is being built is built once more."""
+        if self.desk.index is None:
+            self._must_index_again = True
+        else:
+            self.desk.index.update(paper, self.desk.reading(paper.id), old_id=old_id)
+
     def index_papers(self, paper_ids: Iterable[str]) -> None:
         if self.desk.index is None:
             self._changed_while_indexing.update(paper_ids)
@@ -167,10 +189,10 @@ class CatalogueScreen(PaneScreen):
         return [((f"{sign} line {problem.line}: {visible(problem.message)}", Role.PROBLEM),) for problem in found]
 
 
-def _place_text(chosen: ChosenCatalogue) -> str:
+def place_text(path: Path, *, is_sample: bool) -> str:
     """Where the catalogue is, in short; the sample says that it is one."""
-    if chosen.is_sample:
+    if is_sample:
         return "sample — the first edit makes it yours"
-    folder = chosen.path.resolve().parent
+    folder = path.resolve().parent
     home = Path.home()
     return f"~/{folder.relative_to(home)}".removesuffix("/.") if folder.is_relative_to(home) else str(folder)

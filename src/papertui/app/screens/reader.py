@@ -8,7 +8,7 @@ from textual import events
 
 from papertui.app.commands import Where, command
 from papertui.app.keymap import hangul_letters
-from papertui.app.screens.catalogue_screen import CatalogueScreen
+from papertui.app.screens.catalogue_screen import CatalogueScreen, place_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -131,8 +131,10 @@ class Reader(CatalogueScreen):
 
     def entry_changed(self, old_id: str, paper: Paper) -> None:
         """Show an entry as it is now; its id may have changed."""
-        if self.desk.index is not None:
-            self.desk.index.update(paper, self.reading(paper.id), old_id=old_id)
+        self.index_entry(paper, old_id)
+        library = self.desk.library
+        if library is not None:
+            self.place = place_text(library.file.path, is_sample=library.is_sample)
         self.show(self.session.with_cursor(paper.id).with_kept([paper.id]))
         self.show_tree()
 

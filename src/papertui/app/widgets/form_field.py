@@ -49,6 +49,7 @@ class FormField(TextArea):
         self.cursor_blink = False
         self.has_lines = has_lines
         self.original = text
+        self.cursor_location = (0, 0) if has_lines else self.document.end
         self._suggestions = suggestions
         self.set_class(has_lines, "-many-lines")
 
