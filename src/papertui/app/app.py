@@ -12,14 +12,14 @@ from textual import events
 from textual.app import App
 
 from papertui.app.screens.reader import Reader
-from papertui.app.styles import THEMES, look_of
+from papertui.app.styles import OTHER_NAMES, THEMES, look_of
+from papertui.domain.problem import Problem
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.screen import Screen
 
     from papertui.app.styles import Look
-    from papertui.domain.problem import Problem
     from papertui.storage.config_file import Settings
     from papertui.storage.locations import ChosenCatalogue, Locations
 
@@ -66,15 +66,18 @@ class PapertuiApp(App[None]):
         self.config_problems = config_problems
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = settings.theme if settings.theme in self.available_themes else THEMES[0].name
+        wanted = OTHER_NAMES.get(settings.theme, settings.theme)
+        if wanted not in self.available_themes:
+            self.config_problems = (*config_problems, _unknown_theme(wanted, sorted(self.available_themes)))
+            wanted = THEMES[0].name
+        self.theme = wanted
 
     def get_default_screen(self) -> Screen[None]:
         return Reader(self.chosen, self.locations, self.settings, self.config_problems, self.current_look())
 
     def current_look(self) -> Look:
         """How the roles look in the theme that is on."""
-        is_ansi = self.theme.endswith("ansi") or bool(self.current_theme.ansi)
-        return look_of(self.theme_variables, is_ansi=is_ansi)
+        return look_of(self.theme_variables, is_ansi=self.current_theme.ansi)
 
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
@@ -123,3 +126,7 @@ class PapertuiApp(App[None]):
         """Leave after a bug, without Textual's page of local values; `run_app` raises it again."""
         self.bell()
         self._close_messages_no_wait()
+
+
+def _unknown_theme(name: str, themes: list[str]) -> Problem:
+    return Problem(0, 0, "unknown-theme", f"config: there is no theme {name!r}; there are {', '.join(themes)}")

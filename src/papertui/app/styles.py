@@ -55,7 +55,23 @@ LIGHT = Theme(
         "scrollbar": "#cfc5ae",
     },
 )
-THEMES = (DARK, LIGHT)
+HIGH_CONTRAST = Theme(
+    name="papertui-contrast",
+    primary="#7fd4ff",
+    secondary="#ffa8ff",
+    accent="#ffd000",
+    warning="#ffd000",
+    error="#ff8080",
+    success="#6aff6a",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#101010",
+    panel="#202020",
+    dark=True,
+    variables={"border": "#ffffff", "border-blurred": "#909090", "scrollbar": "#ffffff"},
+)
+THEMES = (DARK, LIGHT, HIGH_CONTRAST)
+OTHER_NAMES = {"ansi": "ansi-dark"}  # the terminal's sixteen colours, by the name people expect
 
 
 @dataclass(frozen=True)
@@ -68,6 +84,7 @@ class Look:
         cursor_blurred: The same in a pane without focus.
         selected: Background of selected rows.
         bar: The ``▌`` before the cursor row.
+        is_ansi: The terminal's own colours; the cursor row is reversed and its pieces have none.
     """
 
     roles: Mapping[Role, Style]
@@ -75,6 +92,7 @@ class Look:
     cursor_blurred: Style
     selected: Style
     bar: Style
+    is_ansi: bool = False
 
 
 def contrast(one: Color, other: Color) -> float:
@@ -197,4 +215,5 @@ def _ansi_look() -> Look:
         cursor_blurred=Style(underline=True),
         selected=Style(reverse=True, dim=True),
         bar=Style(color="blue"),
+        is_ansi=True,
     )

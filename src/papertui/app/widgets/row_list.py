@@ -173,9 +173,12 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             ground += self.look.cursor if self.has_focus else self.look.cursor_blurred
         bar = self.cursor_sign if is_cursor else ("·" if self.is_selected(index) else " ")
         segments = [Segment(bar, ground + self.look.bar)]
-        roles = self.look.roles
-        bold = Style(bold=True) if is_cursor and self.has_focus else Style.null()
-        segments += [Segment(text, ground + roles[role] + bold) for text, role in self.line_of(index)]
+        is_lit = is_cursor and self.has_focus
+        bold = Style(bold=True) if is_lit else Style.null()
+        is_plain = is_lit and self.look.is_ansi
+        for text, role in self.line_of(index):
+            style = Style.null() if is_plain else self.look.roles[role]
+            segments.append(Segment(text, ground + style + bold))
         return Strip(segments).adjust_cell_length(width, ground)
 
     cursor_sign = "▌"
