@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from papertui.domain.category import path_text
-from papertui.domain.identity import arxiv_id_in, doi_in
+from papertui.domain.identity import STOP_WORDS, arxiv_id_in, doi_in
 from papertui.search.fields import Field, venue_text
 from papertui.search.hangul import is_hangul
 from papertui.search.words import (
@@ -14,6 +14,7 @@ from papertui.search.words import (
     compounds_in,
     initials_of,
     may_hold_compounds,
+    telling_words,
     words_of,
     words_of_each,
 )
@@ -105,6 +106,12 @@ def address_line(paper: Paper) -> str:
 
 def _one_line(text: str) -> str:
     return text.replace("\n", " ") if "\n" in text else text
+
+
+def glued_line(words: list[str]) -> str:
+    """A title's words without blanks, and once more without stop words: ``squeezeexcitation``."""
+    glued = "".join(words)
+    return glued if STOP_WORDS.isdisjoint(words) else f"{glued} {''.join(telling_words(words))}"
 
 
 def initials_line(title: str, words: list[str]) -> str:

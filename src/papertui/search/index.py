@@ -11,7 +11,7 @@ from papertui.domain.identity import STOP_WORDS
 from papertui.search.conditions import Has, HasStatus, IsKind, NumberRange, ReadBetween
 from papertui.search.highlight import Highlights, highlights_of
 from papertui.search.lookup import CONDITION_CODE, glued_hits, hits_of
-from papertui.search.query import Group, Query, Words
+from papertui.search.query import Address, Group, Query, Words
 from papertui.search.ranking import (
     RELAXED,
     Hits,
@@ -192,7 +192,7 @@ def _narrowed(places: set[int] | None, found: set[int], group: Group, papers: in
 
 
 def _is_ranked(group: Group) -> bool:
-    return not group.is_excluded and all(isinstance(term, Words) for term in group.terms)
+    return not group.is_excluded and all(isinstance(term, Words | Address) for term in group.terms)
 
 
 def _is_pending(group: Group) -> bool:

@@ -106,44 +106,45 @@ def _row_hits(store: Store, term: Words, *, is_fuzzy: bool) -> Hits:
 def _word_hits(store: Store, word: str, fields: Sequence[Field], *, is_fuzzy: bool) -> Hits:
     """What one typed word hits in some fields, or in all."""
     wanted = [field for field in WORD_FIELDS if field in fields] if fields else WORD_FIELDS
-    may_be_typo = len(store.postings[Field.TITLE].places.get(word, ())) < WELL_KNOWN
-    others = _others(store.vocabulary, word, is_fuzzy=is_fuzzy, may_be_typo=may_be_typo)
-    hits = _gathered(store, word, others, wanted)
+    around = _around(store.vocabulary, word, is_fuzzy=is_fuzzy)
+    is_known = bool(around or store.vocabulary.beginning(word))
+    guesses = _guesses(store, word) if is_fuzzy else {}
+    hits = _gathered(store, word, {**guesses, **around}, wanted)
     if may_be_inside(word) and (not fields or Field.LINK in fields):
         merge(hits, _link_hits(store, word, is_fuzzy=is_fuzzy))
     if is_fuzzy and (not fields or Field.TITLE in fields):
         merge(hits, _initials_hits(store, word))
-        if len(word) >= SHORTEST_GLUED and not hits:
+        if len(word) >= SHORTEST_GLUED and not is_known:
             merge(hits, _glued_title_hits(store, word))
     return hits
 
 
-def _others(vocabulary: Vocabulary, word: str, *, is_fuzzy: bool, may_be_typo: bool) -> dict[str, int]:
-    """Words that a typed one may mean, other than itself and longer ones, with their quality in percent."""
-    others: dict[str, int] = {}
-    if is_fuzzy:
-        if may_be_typo:
-            _guess(vocabulary, word, others)
-        if word.endswith("s") and word[:-1] in vocabulary:
-            others[word[:-1]] = PLURAL
-        if is_hangul(word):
-            for other, is_start in vocabulary.composing(word):
-                others[other] = prefix_quality(len(word), len(other)) if is_start else infix_quality(word, other)
+def _around(vocabulary: Vocabulary, word: str, *, is_fuzzy: bool) -> dict[str, int]:
+    """Words with the typed one inside, perhaps with its last syllable unfinished; word → quality in percent."""
+    around: dict[str, int] = {}
+    if is_fuzzy and is_hangul(word):
+        for other, is_start in vocabulary.composing(word):
+            around[other] = prefix_quality(len(word), len(other)) if is_start else infix_quality(word, other)
     if may_be_inside(word):
         for other in vocabulary.containing(word):
-            others[other] = infix_quality(word, other)
-    return others
+            around[other] = infix_quality(word, other)
+    return around
 
 
-def _guess(vocabulary: Vocabulary, word: str, others: dict[str, int]) -> None:
+def _guesses(store: Store, word: str) -> dict[str, int]:
+    """Words that the typed one may be mistyped for, with their quality in percent."""
+    vocabulary = store.vocabulary
+    guesses: dict[str, int] = {}
     edits = allowed_edits(word)
-    if not edits:
-        return
-    if not vocabulary.beginning(word):
-        others.update(dict.fromkeys(vocabulary.mistyped_beginning(word), TWO_EDITS))
-    keeps = DAMPED if word in vocabulary else EXACT
-    for other, distance in vocabulary.mistyped(word, edits).items():
-        others[other] = max(others.get(other, 0), typo_quality(word, other, distance) * keeps // EXACT)
+    if edits and len(store.postings[Field.TITLE].places.get(word, ())) < WELL_KNOWN:
+        if not vocabulary.beginning(word):
+            guesses = dict.fromkeys(vocabulary.mistyped_beginning(word), TWO_EDITS)
+        keeps = DAMPED if word in vocabulary else EXACT
+        for other, distance in vocabulary.mistyped(word, edits).items():
+            guesses[other] = max(guesses.get(other, 0), typo_quality(word, other, distance) * keeps // EXACT)
+    if word.endswith("s") and word[:-1] in vocabulary:
+        guesses[word[:-1]] = PLURAL
+    return guesses
 
 
 def _gathered(

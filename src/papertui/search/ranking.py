@@ -5,18 +5,18 @@ percent, and how much it matters where it stands is the *weight* of the field; a
 hits of one word on one paper only the best counts.
 
     quality   same word 100 > written together or apart 95 > plural 90 > beginning 62 … 92 > part 44 … 60 > typo 44, 32
-    field     name before the colon, title > author, initials > tag as a whole > part of a compound > venue, tag
-              > note > summary > category > link
+    field     name before the colon, identifier > title > author, tag as a whole > initials > part of a compound
+              > venue, part of a tag > note > summary > category > link
 
     diffus     Diffusion Models           beginning in a title      .80 x 1.00
                Guided Image Synthesis     beginning in a summary    .80 x  .48
-    alexnet    ImageNet Classification …  its tag                  1.00 x  .91
+    alexnet    ImageNet Classification …  its tag                  1.00 x  .93
                … AlexNet-level accuracy   part of a compound       1.00 x  .88
 
 **Words add up.** A paper must be hit by all words (stop words are left out); its score is the mean of their hits, rare
 words counting more. So in ``ho 2020`` the author decides among the many papers of 2020.
 
-**Short titles first.** A title that is mostly the query is likelier the one meant than a long one that also holds it:
+**Short titles first.** A title that the query makes up most of is likelier meant than a long one that also holds it:
 
     attention is all you need     Attention Is All You Need
                                   Per-Pixel Classification is Not All You Need …
@@ -60,12 +60,12 @@ DAMPED = 60  # percent a guess keeps when what was typed is a word by itself
 
 FIELD_WEIGHT = {
     Field.NAME: 104,
+    Field.ID: 104,
     Field.TITLE: 100,
     Field.FIRST_AUTHOR: 95,
     Field.AUTHOR: 92,
-    Field.ACRONYM: 92,
-    Field.NICKNAME: 91,
-    Field.ID: 90,
+    Field.NICKNAME: 93,  # above initials: those of some title or other are the same by chance, tags are given
+    Field.ACRONYM: 90,
     Field.PART: 88,
     Field.TAG: 80,
     Field.VENUE: 80,
@@ -79,6 +79,7 @@ FIELD_MASK = (1 << FIELD_BITS) - 1
 FULL = 1000
 RELAXED = 0.5  # the share of words that must match when not all do
 TITLE_SHARE = 120  # how far a title made of the query alone is ahead of an endless one, in thousandths
+IN_TITLE = 4  # words hit elsewhere cover a quarter of a title's word: of equal hits short titles come first
 NEIGHBOURS = 20  # a tie-breaker only: more would hurt readers who remember the words but not their order
 MOST_COMPARED = 200  # best hits that are looked at for words that are neighbours in the title
 LONGEST_TITLE = 40  # words; longer ones count as this long
@@ -167,14 +168,18 @@ def ranked(places: Sequence[int], hits: Sequence[Hits], papers: int, title_lengt
     weights = [rarity(papers, len(found)) for found in hits]
     scale = FULL + TITLE_SHARE + NEIGHBOURS
     shares = [weight / sum(weights) / scale for weight in weights]
-    words = len(hits)
-    bonus = [scale, *(FULL + TITLE_SHARE * min(1.0, words / length) for length in range(1, LONGEST_TITLE + 1))]
+    bonus = [
+        [FULL + TITLE_SHARE * min(1.0, covered / (IN_TITLE * max(1, length))) for length in range(LONGEST_TITLE + 1)]
+        for covered in range(IN_TITLE * len(hits) + 1)
+    ]
     keys = []
     for place in places:
-        base = 0.0
+        base, covered = 0.0, 0
         for share, found in zip(shares, hits, strict=True):
-            base += share * (found.get(place, 0) >> FIELD_BITS)
-        keys.append((FULL - min(FULL, int(base * bonus[title_lengths[place]]))) << PLACE_BITS | place)
+            code = found.get(place, 0)
+            base += share * (code >> FIELD_BITS)
+            covered += IN_TITLE if code & FIELD_MASK >= Field.ACRONYM else 1
+        keys.append((FULL - min(FULL, int(base * bonus[covered][title_lengths[place]]))) << PLACE_BITS | place)
     keys.sort()
     return keys
 

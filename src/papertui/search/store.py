@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from papertui.domain.reading import NO_READING
-from papertui.search.entries import EntryWords, address_line, identifier_line, initials_line, link_lines
+from papertui.search.entries import EntryWords, address_line, glued_line, identifier_line, initials_line, link_lines
 from papertui.search.fields import Field
 from papertui.search.lines import PaperLines
 from papertui.search.postings import Postings
@@ -84,7 +84,7 @@ class Store:
         self.addresses.replace(place, address_line(paper))
         self.links.replace(place, *link_lines([paper]))
         self.initials.replace(place, initials_line(paper.title, title))
-        self.glued_titles.replace(place, "".join(title))
+        self.glued_titles.replace(place, glued_line(title))
         return place
 
     def take_in(self, papers: Sequence[Paper], start: int) -> None:
@@ -99,7 +99,7 @@ class Store:
         self.addresses.extend(map(address_line, papers))
         self.links.extend(link_lines(papers))
         self.initials.extend([initials_line(paper.title, words) for paper, words in zip(papers, titles, strict=True)])
-        self.glued_titles.extend(map("".join, titles))
+        self.glued_titles.extend(map(glued_line, titles))
 
     def order_in_steps(self) -> Iterator[None]:
         """Put all words in order once every paper is taken in, a few milliseconds at a time."""

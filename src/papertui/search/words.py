@@ -80,6 +80,11 @@ def compounds_and_others(text: str) -> tuple[list[list[str]], list[str]]:
     return compounds, words_of(_COMPOUND.sub(" ", text))
 
 
+def telling_words(words: Sequence[str]) -> list[str]:
+    """The words without stop words."""
+    return [word for word in words if word not in STOP_WORDS]
+
+
 def initials_of(words: Sequence[str]) -> set[str]:
     """What a title's words may be called for short: all initials, and those without stop words.
 
@@ -87,5 +92,5 @@ def initials_of(words: Sequence[str]) -> set[str]:
     """
     names = {"".join([word[0] for word in words])}
     if not STOP_WORDS.isdisjoint(words):
-        names.add("".join([word[0] for word in words if word not in STOP_WORDS]))
+        names.add("".join([word[0] for word in telling_words(words)]))
     return {name for name in names if len(name) >= _SHORTEST_INITIALS}
