@@ -36,6 +36,7 @@ SPEED_SIZES = (1_000, 5_000, 50_000)
 TO_REACH = {1_000: "1 / 5 ms, 0.05 s", 5_000: "2 / 8 ms, 0.2 s", 50_000: "5 / 16 ms, 1.2 s, 100 MB"}
 MOST_LOOKED_AT = 10
 EVERY = 4  # of the queries one in four is typed letter by letter
+NEEDS_SUMMARY = {"summary", "scripts"}  # all other kinds fzf answers better, and faster, without summaries
 HALVES = {"tuning": "tuned on", "held_out": "held out"}
 
 
@@ -77,16 +78,19 @@ def record(paper: Paper, *, with_summary: bool) -> str:
     return " · ".join(part.replace("\n", " ").strip() for part in parts if part.strip())
 
 
-def fzf_finder(papers: Sequence[Paper], *, with_summary: bool) -> Callable[[str], list[str]]:
+def fzf_finder(papers: Sequence[Paper], folder: Path, *, with_summary: bool) -> Callable[[str], list[str]]:
     """How fzf answers a query over these papers: ids, best first."""
     from iterfzf import BUNDLED_EXECUTABLE  # noqa: PLC0415 - only when the peer is wanted
 
-    lines = "\n".join(f"{paper.id}\t{record(paper, with_summary=with_summary)}" for paper in papers)
+    path = folder / f"records-{with_summary}.txt"
+    lines = (f"{paper.id}\t{record(paper, with_summary=with_summary)}" for paper in papers)
+    path.write_text("\n".join(lines), "utf-8")
 
     def find(query: str) -> list[str]:
         command = [str(BUNDLED_EXECUTABLE), "--delimiter=\t", "--nth=2..", "--filter", query]
-        done = subprocess.run(command, input=lines, capture_output=True, text=True, check=False)
-        return [line.split("\t", 1)[0] for line in done.stdout.splitlines()[:MOST_LOOKED_AT]]
+        with path.open("rb") as source:
+            done = subprocess.run(command, stdin=source, capture_output=True, check=False)
+        return [line.split(b"\t", 1)[0].decode() for line in done.stdout.split(b"\n", MOST_LOOKED_AT)[:MOST_LOOKED_AT]]
 
     return find
 
