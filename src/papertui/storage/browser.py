@@ -5,6 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from threading import Thread
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 PATIENCE = 3.0  # seconds; a browser that has not failed by then is open
 
@@ -38,10 +43,11 @@ def is_opened(url: str) -> bool:
     try:
         return process.wait(PATIENCE) == 0
     except subprocess.TimeoutExpired:
+        Thread(target=process.wait, daemon=True).start()  # somebody must take note of its end
         return True
 
 
-def has_browser(environ: os._Environ[str] | dict[str, str]) -> bool:
+def has_browser(environ: Mapping[str, str]) -> bool:
     """Whether a browser can show something here: one is named, or there is a display that is not at the far end."""
     if environ.get("BROWSER"):
         return True

@@ -67,7 +67,13 @@ def _check_sound(before: CatalogueFile, after: CatalogueFile, place: int, lines_
     failure = after.first_failure
     if failure is not None or len(after.catalogue.papers) != len(before.catalogue.papers):
         raise EditRefusedError("nothing was changed: with this text the catalogue would not parse")
+    if _duplicate_ids(after) > _duplicate_ids(before):
+        raise EditRefusedError("nothing was changed: another entry has this id already")
     known = {problem.message for problem in before.problems}
     for problem in after.problems_of(after.catalogue.papers[place].id):
         if problem.message not in known:
             raise EditRefusedError(f"nothing was changed: line {problem.line - lines_above}: {problem.message}")
+
+
+def _duplicate_ids(file: CatalogueFile) -> int:
+    return sum(problem.kind == "duplicate-id" for problem in file.problems)
