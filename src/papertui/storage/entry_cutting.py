@@ -33,8 +33,7 @@ class Stretch(NamedTuple):
             line: 1-based in these bytes, 0 when unknown.
             column: 1-based, 0 when unknown.
         """
-        lines = content.count(b"\n", self.start, self.end)
-        if self.fault >= 0 and not 0 < line <= lines:
+        if self.fault >= 0 and not 0 < line <= content.count(b"\n", self.start, self.end):
             return self.line + content.count(b"\n", self.start, self.fault), 1
         return (self.line + line - 1, column) if line else (self.line, 0)
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from papertui.storage.entry_spans import cells, tables
-from papertui.storage.toml_spans import assignment_at, blanks_end, key_parts, value_end
+from papertui.storage.toml_spans import assignment_at, blanks_end, key_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from papertui.storage.entry_spans import Cell
 
 
 class EntryPlaces:
@@ -19,7 +17,7 @@ class EntryPlaces:
 
     def __init__(self, entry: bytes) -> None:
         self.entry = entry
-        self._elements: dict[int, tuple[Cell, ...]] = {}
+        self._elements: dict[int, _Elements] = {}
 
     def span(self, key: tuple[str, ...], item: int = -1) -> tuple[int, int]:
         """Where a value begins and ends, or one element of it; the entry's header when the value cannot be found.
@@ -63,17 +61,28 @@ class EntryPlaces:
             return value
         elements = self._elements.get(value[0])
         if elements is None:
-            found = cells(self.entry, value[0])
-            elements = self._elements[value[0]] = found[0] if found else ()
-        if 0 <= item < len(elements):
-            start = elements[item].start
-            return start, start + len(elements[item].text)
-        return self._labelled(elements, rest) or value
+            elements = self._elements[value[0]] = _elements(self.entry, value[0])
+        if 0 <= item < len(elements.spans):
+            return elements.spans[item]
+        return elements.labelled.get(rest, value)
 
-    def _labelled(self, elements: tuple[Cell, ...], label: tuple[str, ...]) -> tuple[int, int] | None:
-        for cell in elements if label else ():
-            assignment = assignment_at(cell.text, 0)
-            if assignment and key_parts(cell.text[slice(*assignment[0])]) == label:
-                value = cell.start + assignment[1]
-                return value, value_end(self.entry, value)
-        return None
+
+class _Elements(NamedTuple):
+    """Spans of an array's elements, and of an inline table's values by their keys."""
+
+    spans: list[tuple[int, int]]
+    labelled: dict[tuple[str, ...], tuple[int, int]]
+
+
+def _elements(entry: bytes, start: int) -> _Elements:
+    found = cells(entry, start)
+    spans: list[tuple[int, int]] = []
+    labelled: dict[tuple[str, ...], tuple[int, int]] = {}
+    for cell in found[0] if found else ():
+        end = cell.start + len(cell.text)
+        spans.append((cell.start, end))
+        assignment = assignment_at(cell.text, 0) if entry[start : start + 1] == b"{" else None
+        label = key_parts(cell.text[slice(*assignment[0])]) if assignment else None
+        if assignment and label:
+            labelled[label] = (cell.start + assignment[1], end)
+    return _Elements(spans, labelled)

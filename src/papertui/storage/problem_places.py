@@ -29,11 +29,14 @@ def located(findings: Sequence[Finding], entry: bytes, line: int, paper_id: str)
         paper_id: Its id.
     """
     places = EntryPlaces(entry)
-    counted = 0
+    counted, column = 0, 1
     for finding in sorted(findings, key=lambda found: places.span(found.key, found.item)):
         position, _ = places.span(finding.key, finding.item)
-        line += entry.count(b"\n", counted, position)
+        line_start = entry.rfind(b"\n", counted, position) + 1
+        if line_start:
+            line += entry.count(b"\n", counted, position)
+            counted, column = line_start, 1
+        column += len(entry[counted:position].decode())
         counted = position
-        column = len(entry[entry.rfind(b"\n", 0, position) + 1 : position].decode()) + 1
         told = sourced(finding, places)
         yield Problem(line, column, told.kind, told.message, paper_id, told.fixable)
