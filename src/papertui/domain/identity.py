@@ -99,8 +99,6 @@ def distinct_ids(derived: Sequence[str], titles: Sequence[str], taken: frozenset
         titles: Their titles.
         taken: Ids written in the file, which derived ones give way to.
     """
-    from hashlib import sha256  # noqa: PLC0415 — a millisecond of the start, and seldom needed
-
     repeats = Counter(derived)
     repeats.update({match[1] for match in map(_DISTINCT.fullmatch, taken) if match} if derived else ())
     used = set(taken)
@@ -109,8 +107,7 @@ def distinct_ids(derived: Sequence[str], titles: Sequence[str], taken: frozenset
     for base, title in zip(derived, titles, strict=True):
         name = base
         if repeats[base] > 1 or base in taken:
-            digest = sha256(normalised_title(title).encode()).hexdigest()[:4]
-            name = f"{base}-{digest}"
+            name = f"{base}-{_title_digest(title)}"
         candidate, number = name, next_number.get(name, 2)
         while candidate in used:
             candidate, number = f"{name}-{number}", number + 1
@@ -118,3 +115,9 @@ def distinct_ids(derived: Sequence[str], titles: Sequence[str], taken: frozenset
         used.add(candidate)
         ids.append(candidate)
     return ids
+
+
+def _title_digest(title: str) -> str:
+    from hashlib import sha256  # noqa: PLC0415  loads OpenSSL: two milliseconds, and seldom needed
+
+    return sha256(normalised_title(title).encode()).hexdigest()[:4]

@@ -121,7 +121,9 @@ class CatalogueLoading:
         return len(self._papers) - 1
 
     def _located(self, papers: list[Paper]) -> Iterator[Problem]:
-        from papertui.storage.problem_places import located  # noqa: PLC0415  after the first paint
+        if not (self._failures or self._findings):
+            return
+        from papertui.storage.problem_places import located  # noqa: PLC0415  for a catalogue with problems
 
         for place, problem in self._failures:
             yield replace(problem, paper_id=papers[place].id)
