@@ -89,7 +89,7 @@ def test_the_screen_is_given_the_catalogue(
     assert papertui("papers.toml").code == 7
     [(chosen, locations, settings, problems)] = opened
     assert chosen.path == catalogue
-    assert (locations.config_file.name, settings.theme, problems) == ("config.toml", "papertui-dark", ())
+    assert (locations.config_file.name, settings.theme, problems) == ("config.toml", "", ())
 
 
 def test_a_crash_is_one_sentence(

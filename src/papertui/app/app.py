@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -14,6 +15,8 @@ from textual.app import App
 from papertui.app.screens.reader import Reader
 from papertui.app.styles import OTHER_NAMES, THEMES, look_of
 from papertui.domain.problem import Problem
+from papertui.session import Sort
+from papertui.storage.screen_state import ScreenState, read_state, write_state
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -42,6 +45,7 @@ def run_app(
     app.run()
     if app.crash is not None:
         raise app.crash
+    app.remember_reader()
     return app.return_code or 0
 
 
@@ -66,14 +70,18 @@ class PapertuiApp(App[None]):
         self.config_problems = config_problems
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = OTHER_NAMES.get(settings.theme, settings.theme)
+        self.state = read_state(locations.state_folder)
+        wanted = OTHER_NAMES.get(settings.theme, settings.theme) or self.state.theme or THEMES[0].name
         if wanted not in self.available_themes:
             self.config_problems = (*config_problems, _unknown_theme(wanted, sorted(self.available_themes)))
             wanted = THEMES[0].name
-        self.theme = wanted
+        self.theme = self._shown_theme = wanted
+        self.reader: Reader | None = None
 
     def get_default_screen(self) -> Screen[None]:
-        return Reader(self.chosen, self.locations, self.settings, self.config_problems, self.current_look())
+        self.reader = Reader(self.chosen, self.locations, self.settings, self.config_problems, self.current_look())
+        self.reader.restore(self.state.sort, self.state.closed.get(str(self.chosen.path.resolve()), ()))
+        return self.reader
 
     def current_look(self) -> Look:
         """How the roles look in the theme that is on."""
@@ -108,7 +116,25 @@ class PapertuiApp(App[None]):
         """Leave after a signal, the terminal as it was."""
         self.exit(return_code=128 + number)
 
+    def remember(self, state: ScreenState) -> None:
+        """Keep what was chosen on the screen for the next sitting."""
+        if state != self.state:
+            self.state = state
+            write_state(self.locations.state_folder, state, lock_folder=self.locations.lock_folder)
+
+    def remember_reader(self) -> None:
+        """Keep the order of the list and the closed categories."""
+        reader, path = self.reader, self.chosen.path.resolve()
+        if reader is not None and reader.desk.library is not None:
+            closed = tuple(sorted(reader.shelves.closed))
+            sort = reader.session.sort
+            state = replace(self.state, sort="" if sort is Sort.CATALOGUE else sort.value)
+            self.remember(state if closed == self.state.closed.get(str(path), ()) else state.with_closed(path, closed))
+
     def _show_theme(self) -> None:
+        if self.theme != self._shown_theme:
+            self._shown_theme = self.theme
+            self.remember(replace(self.state, theme=self.theme))
         for screen in self.screen_stack:
             if isinstance(screen, Reader):
                 screen.set_look(self.current_look())

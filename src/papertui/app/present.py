@@ -5,13 +5,13 @@ Values are named tuples rather than frozen dataclasses: each of those costs the 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
 from papertui.app.fitting import clipped, clipped_in_the_middle, padded, padded_left, window
 from papertui.app.roles import Line, Piece, Role
+from papertui.domain.paper import split_venue
 from papertui.domain.reading import Reading, Status
 from papertui.domain.visible import visible
 
@@ -31,7 +31,6 @@ STATUS_ROLES = {
 }
 BAR_WIDTH = 6
 VENUE_WIDTH = 14
-_TRAILING_YEAR = re.compile(r"[\s,]*['’]?\b((?:19|20)\d\d)\s*$")
 
 
 class Glyphs(NamedTuple):
@@ -77,12 +76,9 @@ ASCII_GLYPHS = Glyphs(
 
 def venue_and_year(paper: Paper) -> tuple[str, str]:
     """Venue without its year, and the year in short: ``("NeurIPS", "’20")``; either may be empty."""
-    venue = visible(paper.venue).strip()
-    match = _TRAILING_YEAR.search(venue)
-    year = match.group(1) if match else str(paper.shown_year or "")
-    if match:
-        venue = venue[: match.start()]
-    return venue, f"’{year[-2:]}" if year else ""
+    venue, written_year = split_venue(visible(paper.venue))
+    year = written_year or paper.shown_year
+    return venue, f"’{year % 100:02}" if year else ""
 
 
 def venue_text(paper: Paper) -> str:

@@ -33,6 +33,7 @@ class Settings:
     """What the reader wants, with what holds when nothing is said.
 
     Attributes:
+        theme: Name of a theme; empty for the one chosen last on the screen.
         keys: Keys of each command id; an empty tuple takes its keys away.
         catalogues: Path of each named catalogue.
         catalogue: Name or path of the usual catalogue; empty for none.
@@ -41,7 +42,7 @@ class Settings:
         ambiguous_width: Cells of characters whose width depends on the terminal, 1 or 2.
     """
 
-    theme: str = "papertui-dark"
+    theme: str = ""
     glyphs: Glyphs = Glyphs()
     advance_after_marking: bool = True
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

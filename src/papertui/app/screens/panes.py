@@ -23,7 +23,7 @@ from papertui.app.widgets.status_line import StatusLine
 from papertui.app.widgets.summary import SummaryPane
 from papertui.domain.reading import Status
 from papertui.domain.visible import visible
-from papertui.session import ALL_PAPERS
+from papertui.session import ALL_PAPERS, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from papertui.app.roles import Line
     from papertui.app.styles import Look
     from papertui.app.widgets.edit_form import EditForm
+    from papertui.domain.category import CategoryPath
     from papertui.session import Session
     from papertui.storage.config_file import Glyphs as OwnGlyphs
 
@@ -99,6 +100,12 @@ class PaneScreen(Screen[None]):
     def session(self) -> Session:
         """What is looked at."""
         return self.desk.session
+
+    def restore(self, sort: str, closed: Iterable[CategoryPath]) -> None:
+        """Take up the order of the list and the closed categories of the last sitting, before anything is shown."""
+        orders = {order.value: order for order in Sort}
+        self.desk.session = self.session.with_sort(orders.get(sort, Sort.CATALOGUE), is_reversed=False)
+        self.shelves.closed = set(closed)
 
     def show(self, session: Session, *, to_top: bool = False) -> None:
         """Look at something else: list, tree cursor, search line, summary and footer follow.

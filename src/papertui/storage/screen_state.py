@@ -1,0 +1,80 @@
+"""What the screen remembers by itself, in ``state.json`` of the state folder; the config beats it.
+
+It is a convenience: a file that cannot be read is as good as none, and one that cannot be written costs nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from papertui.errors import PapertuiError
+from papertui.storage import safe_write
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+FILE_NAME = "state.json"
+MOST_CATALOGUES = 50  # whose closed categories are remembered; the longest unused go first
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenState:
+    """What was chosen on the screen.
+
+    Attributes:
+        theme: Empty when none was ever chosen.
+        sort: Value of the order of the list; empty for catalogue order.
+        closed: Category paths that are folded up, by the real path of the catalogue.
+    """
+
+    theme: str = ""
+    sort: str = ""
+    closed: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+
+    def with_closed(self, catalogue: Path, paths: tuple[tuple[str, ...], ...]) -> ScreenState:
+        """The state with these paths closed in one catalogue."""
+        others = {name: closed for name, closed in self.closed.items() if name != str(catalogue)}
+        kept = dict(list(others.items())[-(MOST_CATALOGUES - 1) :])
+        return replace(self, closed={**kept, str(catalogue): paths} if paths else kept)
+
+
+def read_state(folder: Path) -> ScreenState:
+    """What was remembered last; nothing of it when the file is missing or says something else."""
+    try:
+        said = json.loads((folder / FILE_NAME).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return ScreenState()
+    if not isinstance(said, dict):
+        return ScreenState()
+    closed = said.get("closed")
+    return ScreenState(
+        theme=_text(said.get("theme")),
+        sort=_text(said.get("sort")),
+        closed={name: _paths(paths) for name, paths in closed.items()} if isinstance(closed, dict) else {},
+    )
+
+
+def write_state(folder: Path, state: ScreenState, *, lock_folder: Path) -> bool:
+    """Remember this; False when the disk would not."""
+    path = folder / FILE_NAME
+    said = {"theme": state.theme, "sort": state.sort, "closed": state.closed}
+    try:
+        safe_write.make_folder(folder)
+        standing = path.read_bytes() if path.exists() else None
+        safe_write.replace(path, standing, json.dumps(said, indent=1).encode() + b"\n", lock_folder=lock_folder)
+    except (OSError, PapertuiError):
+        return False
+    return True
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _paths(value: object) -> tuple[tuple[str, ...], ...]:
+    if not isinstance(value, list):
+        return ()
+    return tuple(tuple(map(str, path)) for path in value if isinstance(path, list))
