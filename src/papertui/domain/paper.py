@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from papertui.domain.category import CategoryPath
+
+_YEAR_AT_END = re.compile(r"[\s,(\[–-]*(?:['’‘](\d\d)|(?<![\d.:/])((?:19|20)\d\d))[)\]]?\s*$", re.ASCII)
+_THIS_CENTURY, _CENTURY = 2000, 100
+_LAST_CENTURY_FROM = 50  # ’50 is 1950, ’49 is 2049
 
 KINDS = ("paper", "post", "video", "tutorial", "code", "book", "course")
 
@@ -74,6 +79,16 @@ class Paper:
     def doi_name(self) -> str:
         """The DOI in lower case, written or recognised from the links; empty when there is none."""
         return doi_in(self.doi) or next(filter(None, (doi_in(link.url) for link in self.links)), "")
+
+
+def split_venue(venue: str) -> tuple[str, int | None]:
+    """A venue without the year at its end, and that year: ``CVPR 2021``, ``CVPR’21`` and ``CVPR (2021)`` alike."""
+    match = _YEAR_AT_END.search(venue)
+    if match is None:
+        return venue.strip(), None
+    short, long = match.groups()
+    year = int(long) if long else _THIS_CENTURY + int(short) - (_CENTURY if int(short) >= _LAST_CENTURY_FROM else 0)
+    return venue[: match.start()].strip(), year
 
 
 def free_label(label: str, taken: Mapping[str, str]) -> str:

@@ -18,10 +18,13 @@ _VARIATION_SELECTORS = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))  # they 
 
 
 def visible(text: str) -> str:
-    """The text as one safe line: newlines and tabs become blanks."""
+    """The text as one safe line: newlines and tabs become blanks.
+
+    Composed last (NFC), so that a syllable or an accented letter is one character, whatever stood between its parts.
+    """
     if text.isascii() and text.isprintable():
         return text
-    return _composed(text).translate(_LINE)
+    return unicodedata.normalize("NFC", text.translate(_LINE))
 
 
 def visible_block(text: str) -> str:
@@ -29,11 +32,6 @@ def visible_block(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "\n".join(visible(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-
-
-def _composed(text: str) -> str:
-    """NFC, so that a syllable or an accented letter is one character of known width."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def _shown(char: str) -> str:

@@ -34,7 +34,9 @@ def url(reader: Reader) -> None:
 
 def title(reader: Reader) -> None:
     """The title."""
-    _copy(reader, "title", lambda paper: paper.title)
+    from papertui.domain.citation import title_text  # noqa: PLC0415 — after the first paint
+
+    _copy(reader, "title", title_text)
 
 
 def markdown(reader: Reader) -> None:
