@@ -13,6 +13,7 @@ import sys
 import tracemalloc
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ import tomli
 
 from benchmarks.distractors import mixed
 from benchmarks.generated import SHIPPED
-from benchmarks.timing import Times, repeated
+from benchmarks.timing import Times, repeated, seconds_of
 from papertui.search.index import build_index
 from papertui.search.query import parse_query
 from papertui.storage.catalogue_file import read_catalogue
@@ -112,24 +113,21 @@ def quality(places: Sequence[int]) -> str:
     return f"{first:.2f} / {near:.2f} / {reciprocal:.2f}"
 
 
-def better(one: dict[Wanted, int], other: dict[Wanted, int], asked: Sequence[Wanted]) -> dict[Wanted, int]:
-    """For each kind the better of two ways to ask the peer, so that it is met at its best."""
-    chosen: dict[Wanted, int] = {}
-    for kind in {wanted.kind for wanted in asked}:
-        group = [wanted for wanted in asked if wanted.kind == kind]
-        best = max((one, other), key=lambda ranked: sum(ranked[wanted] == 1 for wanted in group))
-        chosen |= {wanted: best[wanted] for wanted in group}
-    return chosen
+def fzf_ranks(papers: list[Paper], asked: Sequence[Wanted]) -> dict[Wanted, int]:
+    """The same for fzf, over lines that hold what the kind of query needs."""
+    found: dict[Wanted, int] = {}
+    with TemporaryDirectory(prefix="papertui-bench-") as folder:
+        for with_summary in (False, True):
+            group = [wanted for wanted in asked if (wanted.kind in NEEDS_SUMMARY) is with_summary]
+            found |= ranks(fzf_finder(papers, Path(folder), with_summary=with_summary), group)
+    return found
 
 
 def quality_lines(papers: list[Paper], asked: list[Wanted], *, with_fzf: bool) -> Iterator[str]:
     """The quality table of one catalogue."""
     index = build_index(papers, {})
     own = ranks(lambda query: index.search(parse_query(query), limit=MOST_LOOKED_AT).paper_ids, asked)
-    peer = None
-    if with_fzf:
-        whole, short = (ranks(fzf_finder(papers, with_summary=summary), asked) for summary in (True, False))
-        peer = better(whole, short, asked)
+    peer = fzf_ranks(papers, asked) if with_fzf else None
     groups = {
         kind: [wanted for wanted in asked if wanted.kind == kind] for kind in dict.fromkeys(w.kind for w in asked)
     }
@@ -167,8 +165,9 @@ def speed_line(papers: list[Paper], asked: Sequence[Wanted], *, with_fzf: bool) 
     keys = key_times(index, asked)
     peer = ""
     if with_fzf:
-        find = fzf_finder(papers, with_summary=True)
-        whole = [repeated(lambda query=wanted.query: find(query), 1).median for wanted in asked[::4]]  # type: ignore[misc]
+        with TemporaryDirectory(prefix="papertui-bench-") as folder:
+            find = fzf_finder(papers, Path(folder), with_summary=False)
+            whole = [seconds_of(lambda query=wanted.query: find(query)) for wanted in asked[::4]]  # type: ignore[misc]
         peer = f"{1000 * Times(tuple(whole)).median:.0f} ms"
     return (
         f"{len(papers):>7,}  {1000 * keys.median:>6.2f} {1000 * keys.p95:>6.2f} {1000 * keys.longest:>6.1f} ms"
