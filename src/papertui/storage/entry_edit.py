@@ -31,7 +31,7 @@ def edit_entry(file: CatalogueFile, paper_id: str, changes: Mapping[str, FieldVa
     Args:
         file: As it was read.
         paper_id: Of the entry; it stays the same, and is written into the entry where the edit would change it.
-        changes: Fields of `EDITABLE`, or single links as ``links.Paper``; None removes the key.
+        changes: Fields of `EDITABLE`, or single links as ``links.Paper``; None, or nothing in it, removes the key.
 
     Returns:
         A new file, or `file` itself when the entry says all this already.
@@ -53,7 +53,7 @@ def edit_entry(file: CatalogueFile, paper_id: str, changes: Mapping[str, FieldVa
         return file
     change = EntryChange(file.content[start:end], table)
     for field, value in wanted.items():
-        change.put(field, value)
+        change.put(field, None if value in {(), ""} else value)
     if _loses_id(paper, table, change.expected):
         change.put("id", paper.id)
     return _with_entry(file, place, change.finished(is_last=end == len(file.content)), change.expected)
@@ -92,7 +92,7 @@ def _differs(paper: Paper, table: Mapping[str, Any], field: str, value: FieldVal
         raise EditRefusedError(f"there is no field {field!r} to edit; there are {', '.join(EDITABLE)}")
     if field == "title" and not value:
         raise EditRefusedError("title: cannot be empty")
-    if value is None or value == ():
+    if value is None or value in {(), ""}:
         return field in table
     if getattr(paper, field) != value:
         return True
