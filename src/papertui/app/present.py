@@ -44,7 +44,7 @@ class Glyphs(NamedTuple):
     star: str = "★"
     problem: str = "▲"
     bar_done: str = "━"
-    bar_half: str = "╸"
+    bar_half: str = "╾"
     bar_left: str = "─"
     opened: str = "▾"
     closed: str = "▸"

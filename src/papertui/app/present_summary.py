@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from papertui.app.fitting import clipped_in_the_middle, padded
+from papertui.app.fitting import clipped, clipped_in_the_middle, padded
 from papertui.app.present import Glyphs, marked, venue_and_year
 from papertui.app.roles import Line, Piece, Role
 from papertui.domain.category import path_text
@@ -66,7 +66,7 @@ def summary_lines(  # noqa: PLR0913 — what is shown, and how
     else:
         lines.append((("no summary — ", Role.DIM), ("e", Role.KEY), (" writes one right here", Role.DIM)))
     if paper.links:
-        lines += [*gap, *link_lines(paper)]
+        lines += [*gap, *link_lines(paper, width)]
     lines += _only_yours(reading, gap)
     lines += _further_fields(paper, gap)
     return lines
@@ -153,14 +153,19 @@ def _with_hits(pieces: Sequence[Piece], spans: Sequence[Span]) -> Line:
     return tuple(line)
 
 
-def link_lines(paper: Paper) -> list[Line]:
-    """One line a link: its number, its label, its address without the scheme."""
-    width = min(_LABEL_WIDTH, max(cell_len(visible(link.label)) for link in paper.links))
+def link_lines(paper: Paper, width: int) -> list[Line]:
+    """One line a link: its number, its label, as much of its address without the scheme as there is room for."""
+    label_width = min(_LABEL_WIDTH, max(cell_len(visible(link.label)) for link in paper.links))
     return [
         (
             (f"{number} ", Role.DIM),
-            (padded(visible(link.label), width) + "  ", Role.LABEL),
-            (visible(link.url).removeprefix("https://").removeprefix("http://"), Role.ADDRESS),
+            (padded(visible(link.label), label_width) + "  ", Role.LABEL),
+            (
+                clipped(
+                    visible(link.url).removeprefix("https://").removeprefix("http://"), max(8, width - label_width - 4)
+                ),
+                Role.ADDRESS,
+            ),
         )
         for number, link in enumerate(paper.links, start=1)
     ]
