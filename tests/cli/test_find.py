@@ -136,7 +136,7 @@ def test_the_format_takes_fields_in_braces(papertui: Callable[..., Run], catalog
         (["list", "--limit", "many"], "--limit"),
         (["list", "--limit"], "--limit needs a value"),
         (["list", "--jsn"], "did you mean --json?"),
-        (["search"], "Missing argument"),
+        (["search"], "QUERY… is missing"),
         (["search", " "], "what for?"),
     ],
 )

@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from papertui.cli.command import Verb, catalogue_option
 from papertui.cli.opening import find_setting
 from papertui.cli.output import put, say
+from papertui.cli.syntax import CATALOGUE, Option, verb
 from papertui.domain.findings import findings, stray_findings
 from papertui.domain.problem import Problem
 from papertui.domain.visible import visible
@@ -24,11 +22,13 @@ if TYPE_CHECKING:
 FOUND, UNPARSABLE = 1, 3
 
 
-@click.command("check", cls=Verb)
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON array of findings.")
-@click.option("--fix", is_flag=True, help="Mend what can be mended without a doubt, in place.")
-@click.option("--dry-run", is_flag=True, help="With --fix: only say what would be mended.")
-@catalogue_option
+@verb(
+    "check",
+    Option(("--json",), "as_json", "Print a JSON array of findings."),
+    Option(("--fix",), "fix", "Mend what can be mended without a doubt, in place."),
+    Option(("--dry-run",), "dry_run", "With --fix: only say what would be mended."),
+    CATALOGUE,
+)
 def check_catalogue(*, as_json: bool, fix: bool, dry_run: bool, catalogue: str | None) -> int:
     """Look for problems, duplicates, shared, malformed or outdated links, missing fields, stray and damaged marks.
 

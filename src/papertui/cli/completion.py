@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import click
-
-from papertui.cli.command import Verb
 from papertui.cli.output import put
+from papertui.cli.syntax import CATALOGUE, Argument, verb
 
 _FUNCTION, _VARIABLE = "_papertui_completion", "_PAPERTUI_COMPLETE"
 
 
-@click.command("completion", cls=Verb)
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
-@click.option("-c", "--catalogue", hidden=True)
+@verb("completion", Argument("shell", "bash|zsh|fish", choices=("bash", "zsh", "fish")), CATALOGUE)
 def print_completion(shell: str, *, catalogue: str | None) -> int:  # noqa: ARG001  accepted as by every verb
     """Print the completion script of a shell; load it in its start file: eval "$(papertui completion bash)"."""
     from click.shell_completion import get_completion_class  # noqa: PLC0415  for this verb alone

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
-from papertui.cli.command import Verb, catalogue_option
-from papertui.cli.id_argument import paper_argument
 from papertui.cli.opening import open_catalogue
 from papertui.cli.output import say
 from papertui.cli.selecting import select
+from papertui.cli.syntax import CATALOGUE, PAPER, Option, verb
 from papertui.domain.visible import visible
 from papertui.errors import WrongUsageError
 
@@ -23,11 +20,11 @@ if TYPE_CHECKING:
     from papertui.library import Library
 
 
-@click.command("edit", cls=Verb)
-@paper_argument()
-@click.option("--set", "assignments", metavar="FIELD=VALUE", multiple=True, help="Give a field a value.")
-@click.option("--unset", "emptied", metavar="FIELD", multiple=True, help="Remove a field.")
-@catalogue_option
+_SET = Option(("--set",), "assignments", "Give a field a value.", "FIELD=VALUE", is_repeated=True)
+_UNSET = Option(("--unset",), "emptied", "Remove a field.", "FIELD", is_repeated=True)
+
+
+@verb("edit", PAPER, _SET, _UNSET, CATALOGUE)
 def edit_paper(paper: str, *, assignments: tuple[str, ...], emptied: tuple[str, ...], catalogue: str | None) -> int:
     """Change an entry in place; nothing else in the file changes.
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from papertui.cli.command import Verb, catalogue_option, json_option
 from papertui.cli.opening import open_catalogue
 from papertui.cli.output import is_coloured, put, say, width
+from papertui.cli.syntax import CATALOGUE, JSON, Argument, Option, verb
 from papertui.domain.visible import visible
 from papertui.errors import WrongUsageError
 
@@ -30,20 +28,16 @@ if TYPE_CHECKING:
 NOTHING_MATCHED = 1
 DEFAULT_LIMIT = 20
 
-_format_option = click.option(
-    "--format", "template", metavar="TEXT", help="A line a paper, such as '{title} ({year})'; fields as in --json."
+_FORM = (
+    JSON,
+    Option(("--limit",), "limit", "At most N papers.", "N", lowest=1),
+    Option(("--format",), "template", "A line a paper, such as '{title} ({year})'; fields as in --json.", "TEXT"),
+    Option(("--ids",), "only_ids", "Print the ids alone, one a line."),
+    CATALOGUE,
 )
-_ids_option = click.option("--ids", "only_ids", is_flag=True, help="Print the ids alone, one a line.")
-_limit_option = click.option("--limit", metavar="N", type=click.IntRange(min=1), help="At most N papers.")
 
 
-@click.command("list", cls=Verb, takes_dash_words=True)
-@click.argument("query", nargs=-1)
-@json_option
-@_limit_option
-@_format_option
-@_ids_option
-@catalogue_option
+@verb("list", Argument("query", "QUERY…", is_many=True, is_required=False), *_FORM, takes_dash_words=True)
 def list_papers(
     query: tuple[str, ...], *, limit: int | None, catalogue: str | None, **form: Unpack[FormOptions]
 ) -> int:
@@ -67,13 +61,7 @@ def list_papers(
     return 0
 
 
-@click.command("search", cls=Verb, takes_dash_words=True)
-@click.argument("query", nargs=-1, required=True)
-@json_option
-@_limit_option
-@_format_option
-@_ids_option
-@catalogue_option
+@verb("search", Argument("query", "QUERY…", is_many=True), *_FORM, takes_dash_words=True)
 def search_papers(
     query: tuple[str, ...], *, limit: int | None, catalogue: str | None, **form: Unpack[FormOptions]
 ) -> int:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
-from papertui.cli.command import Verb, catalogue_option
 from papertui.cli.opening import find_setting
 from papertui.cli.output import put
+from papertui.cli.syntax import CATALOGUE, verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +15,7 @@ if TYPE_CHECKING:
     from papertui.cli.opening import Setting
 
 
-@click.command("locate", cls=Verb)
-@catalogue_option
+@verb("locate", CATALOGUE)
 def locate_files(*, catalogue: str | None) -> int:
     """Print every path in use, also of files that are not there yet."""
     from papertui.domain.visible import visible  # noqa: PLC0415  for this verb alone

@@ -6,11 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from papertui.cli.command import Verb, catalogue_option
 from papertui.cli.opening import open_catalogue
 from papertui.cli.output import put, say
+from papertui.cli.syntax import CATALOGUE, Argument, verb
 from papertui.errors import PapertuiError, WrongUsageError
 
 if TYPE_CHECKING:
@@ -24,10 +22,12 @@ class UnreadableLinesError(PapertuiError):
     """A file that was to be imported holds lines that are no events."""
 
 
-@click.command("log", cls=Verb)
-@click.argument("action", type=click.Choice(["export", "import"]))
-@click.argument("files", metavar="[FILE…]", nargs=-1)
-@catalogue_option
+@verb(
+    "log",
+    Argument("action", "export|import", choices=("export", "import")),
+    Argument("files", "FILE…", is_many=True, is_required=False),
+    CATALOGUE,
+)
 def reading_log(action: str, *, files: tuple[str, ...], catalogue: str | None) -> int:
     """Print all events of the reading log as JSON lines, or add those of FILE… (or of stdin) that are not in it.
 

@@ -43,7 +43,7 @@ def _dispatch(words: Sequence[str], version: str) -> int:
     from os import environ  # noqa: PLC0415  not for --version
 
     if "_PAPERTUI_COMPLETE" in environ:
-        from papertui.cli.program import complete  # noqa: PLC0415  only while a shell completes
+        from papertui.cli.click_view import complete  # noqa: PLC0415  only while a shell completes
 
         return complete(environ)
     from papertui.cli.first_word import HELP, SCREEN, VERSION, read_first_word  # noqa: PLC0415  as above
@@ -55,10 +55,13 @@ def _dispatch(words: Sequence[str], version: str) -> int:
         from papertui.cli.screen import open_screen  # noqa: PLC0415  the screen alone, without click
 
         return open_screen(catalogue)
-    from papertui.cli.program import run_verb, show_help  # noqa: PLC0415  click is loaded for a verb only
-
     if verb == HELP:
-        return show_help()
+        from papertui.cli.click_view import put_help  # noqa: PLC0415  click is loaded for help alone
+
+        put_help()
+        return 0
+    from papertui.cli.program import run_verb  # noqa: PLC0415  not for the screen
+
     return run_verb(verb, catalogue, rest)
 
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-import click
-
-from papertui.cli.command import Verb, catalogue_option
-from papertui.cli.id_argument import paper_argument
 from papertui.cli.opening import open_catalogue
 from papertui.cli.output import has_terminal, say
 from papertui.cli.selecting import select
+from papertui.cli.syntax import CATALOGUE, PAPERS, Option, verb
 from papertui.domain.reading import Status
 from papertui.domain.visible import visible
 from papertui.errors import NothingMatchesError, WrongUsageError
@@ -25,40 +22,32 @@ if TYPE_CHECKING:
 MANY = 20  # papers that may be marked by a query without asking
 _FEW = 5  # papers told one by one
 
-_papers_argument = paper_argument(many=True, is_required=False)
-_yes_option = click.option("--yes", is_flag=True, help=f"Do not ask, also above {MANY} papers.")
-_query_option = click.option("--query", metavar="Q", help="Mark all that match, every word strict.")
+_PAPERS = PAPERS._replace(is_required=False)
+_AS = Option(
+    ("--as",),
+    "status",
+    "unread, queued, reading, read or dropped.",
+    "STATUS",
+    choices=tuple(status.value for status in Status),
+    is_required=True,
+)
+_QUERY = Option(("--query",), "query", "Mark all that match, every word strict.", "Q")
+_YES = Option(("--yes",), "yes", f"Do not ask, also above {MANY} papers.")
 
 
-@click.command("mark", cls=Verb)
-@_papers_argument
-@click.option(
-    "--as", "status", required=True, metavar="STATUS", help="unread, queued, reading, read or dropped.",
-    type=click.Choice([status.value for status in Status]),
-)  # fmt: skip
-@_query_option
-@_yes_option
-@catalogue_option
+@verb("mark", _PAPERS, _AS, _QUERY, _YES, CATALOGUE)
 def mark_papers(papers: tuple[str, ...], *, status: str, query: str | None, yes: bool, catalogue: str | None) -> int:
     """Mark papers in your reading log; the catalogue is not touched."""
     return _mark(papers, Status(status), query, catalogue, is_agreed=yes)
 
 
-@click.command("read", cls=Verb)
-@_papers_argument
-@_query_option
-@_yes_option
-@catalogue_option
+@verb("read", _PAPERS, _QUERY, _YES, CATALOGUE)
 def read_papers(papers: tuple[str, ...], *, query: str | None, yes: bool, catalogue: str | None) -> int:
     """Mark papers read."""
     return _mark(papers, Status.READ, query, catalogue, is_agreed=yes)
 
 
-@click.command("unread", cls=Verb)
-@_papers_argument
-@_query_option
-@_yes_option
-@catalogue_option
+@verb("unread", _PAPERS, _QUERY, _YES, CATALOGUE)
 def unread_papers(papers: tuple[str, ...], *, query: str | None, yes: bool, catalogue: str | None) -> int:
     """Mark papers unread."""
     return _mark(papers, Status.UNREAD, query, catalogue, is_agreed=yes)

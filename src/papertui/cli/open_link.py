@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
-from papertui.cli.command import Verb, catalogue_option
-from papertui.cli.id_argument import paper_argument
 from papertui.cli.opening import open_catalogue
 from papertui.cli.output import put_line, say
 from papertui.cli.selecting import select
+from papertui.cli.syntax import CATALOGUE, PAPERS, Option, verb
 from papertui.domain.address import host_of, openable
 from papertui.domain.visible import visible
 from papertui.errors import WrongUsageError
@@ -20,10 +17,10 @@ if TYPE_CHECKING:
     from papertui.domain.paper import Paper
 
 
-@click.command("open", cls=Verb, takes_dash_words=True)
-@paper_argument(many=True)
-@click.option("--link", "label", metavar="LABEL", help="The link to open, by its label; otherwise the first.")
-@catalogue_option
+_LINK = Option(("--link",), "label", "The link to open, by its label; otherwise the first.", "LABEL")
+
+
+@verb("open", PAPERS, _LINK, CATALOGUE, takes_dash_words=True)
 def open_papers(papers: tuple[str, ...], *, label: str | None, catalogue: str | None) -> int:
     """Open a paper's link; over ssh or without a browser print its address. Only http and https are opened."""
     library = open_catalogue(catalogue).library

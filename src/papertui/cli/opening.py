@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from papertui.cli.output import warn
 from papertui.domain.visible import visible
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from papertui.storage.locations import ChosenCatalogue, Locations
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Everything that is known before a catalogue is opened."""
 
     locations: Locations
@@ -42,8 +40,7 @@ def find_setting(catalogue: str | None) -> Setting:
     return Setting(locations, settings, problems, choose_catalogue(locations, settings, catalogue, Path.cwd()))
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """An open catalogue with the setting it was found in."""
 
     setting: Setting

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
-from papertui.cli.command import Verb, catalogue_option
-from papertui.cli.id_argument import paper_argument
 from papertui.cli.opening import open_catalogue
 from papertui.cli.output import say
 from papertui.cli.selecting import select
+from papertui.cli.syntax import CATALOGUE, PAPER, Argument, verb
 from papertui.domain.visible import visible
 from papertui.errors import WrongUsageError
 
@@ -21,10 +18,7 @@ if TYPE_CHECKING:
 HIGHEST = 5
 
 
-@click.command("rate", cls=Verb)
-@paper_argument()
-@click.argument("rating", metavar="N", type=click.IntRange(0, HIGHEST))
-@catalogue_option
+@verb("rate", PAPER, Argument("rating", "N", span=(0, HIGHEST)), CATALOGUE)
 def rate_paper(paper: str, *, rating: int, catalogue: str | None) -> int:
     """Give a paper 1 to 5; 0 takes the rating back."""
     library = open_catalogue(catalogue).library
@@ -37,10 +31,7 @@ def rate_paper(paper: str, *, rating: int, catalogue: str | None) -> int:
     return 0
 
 
-@click.command("note", cls=Verb)
-@paper_argument()
-@click.argument("text", metavar="[TEXT]", nargs=-1)
-@catalogue_option
+@verb("note", PAPER, Argument("text", "TEXT", is_many=True, is_required=False), CATALOGUE)
 def note_paper(paper: str, *, text: tuple[str, ...], catalogue: str | None) -> int:
     """Write your note on a paper; it replaces the one before, an empty text removes it. Without TEXT in your editor."""
     opened = open_catalogue(catalogue)
@@ -69,10 +60,7 @@ def _write_note(library: Library, chosen: Paper, text: str, before: str) -> None
     say(f"{what}: {visible(chosen.title)} ({visible(chosen.id)})")
 
 
-@click.command("tag", cls=Verb, takes_dash_words=True)
-@paper_argument()
-@click.argument("tags", metavar="+TAG -TAG …", nargs=-1)
-@catalogue_option
+@verb("tag", PAPER, Argument("tags", "+TAG -TAG …", is_many=True, is_required=False), CATALOGUE, takes_dash_words=True)
 def tag_paper(paper: str, *, tags: tuple[str, ...], catalogue: str | None) -> int:
     """Add and take away your own tags: papertui tag ho2020denoising +key-paper -later"""  # noqa: D415  a command
     added, removed = _signed(tags)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
-from papertui.cli.command import Verb, catalogue_option, json_option, query_option
 from papertui.cli.opening import open_catalogue
+from papertui.cli.syntax import CATALOGUE, JSON, QUERY, verb
 from papertui.domain.reading import Status
 from papertui.errors import NothingMatchesError
 
@@ -19,10 +17,7 @@ if TYPE_CHECKING:
     from papertui.library import Library
 
 
-@click.command("next", cls=Verb)
-@query_option
-@json_option
-@catalogue_option
+@verb("next", QUERY, JSON, CATALOGUE)
 def next_paper(*, query: str | None, as_json: bool, catalogue: str | None) -> int:
     """Print the next paper to read: the one queued longest, else the first unread, else one being read."""
     opened = open_catalogue(catalogue)
@@ -30,10 +25,7 @@ def next_paper(*, query: str | None, as_json: bool, catalogue: str | None) -> in
     return 0
 
 
-@click.command("random", cls=Verb)
-@query_option
-@json_option
-@catalogue_option
+@verb("random", QUERY, JSON, CATALOGUE)
 def random_paper(*, query: str | None, as_json: bool, catalogue: str | None) -> int:
     """Print a random paper that is left."""
     from random import choice  # noqa: PLC0415  for this verb alone

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import click
-
-from papertui.cli.command import Verb, catalogue_option, json_option
-from papertui.cli.id_argument import paper_argument
 from papertui.cli.opening import open_catalogue
 from papertui.cli.output import is_coloured, put
 from papertui.cli.selecting import select
+from papertui.cli.syntax import CATALOGUE, JSON, PAPERS, verb
 from papertui.errors import PapertuiError
 
 if TYPE_CHECKING:
@@ -22,10 +19,7 @@ if TYPE_CHECKING:
     from papertui.storage.config_file import Settings
 
 
-@click.command("show", cls=Verb)
-@paper_argument(many=True)
-@json_option
-@catalogue_option
+@verb("show", PAPERS, JSON, CATALOGUE)
 def show_papers(papers: tuple[str, ...], *, as_json: bool, catalogue: str | None) -> int:
     """Print entries in full, with what you said of them."""
     opened = open_catalogue(catalogue)

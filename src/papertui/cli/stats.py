@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import click
-
-from papertui.cli.command import Verb, catalogue_option
 from papertui.cli.opening import open_catalogue
 from papertui.cli.output import put
+from papertui.cli.syntax import CATALOGUE, Option, verb
 from papertui.domain.statistics import statistics
 
 if TYPE_CHECKING:
@@ -20,9 +18,7 @@ if TYPE_CHECKING:
 _BAR = 20  # cells
 
 
-@click.command("stats", cls=Verb)
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON object.")
-@catalogue_option
+@verb("stats", Option(("--json",), "as_json", "Print a JSON object."), CATALOGUE)
 def show_statistics(*, as_json: bool, catalogue: str | None) -> int:
     """Print what is read, per category and month; what was dropped counts on neither side."""
     library = open_catalogue(catalogue).library
