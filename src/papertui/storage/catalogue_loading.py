@@ -64,7 +64,6 @@ class CatalogueLoading:
         """Read what belongs to no entry, settle the ids, and put everything together."""
         from papertui.storage.catalogue_frame import FrameReader  # noqa: PLC0415  after the first paint
         from papertui.storage.conflict_markers import conflict_marker_problem  # noqa: PLC0415
-        from papertui.storage.problem_places import problem_order  # noqa: PLC0415
         from papertui.storage.unique_ids import settle_ids  # noqa: PLC0415
 
         frame = FrameReader(self._content, self._cutting.others, self._cutting.first_entry).read()
@@ -77,7 +76,10 @@ class CatalogueLoading:
         problems = [*frame.problems, *self._located(papers), *id_problems]
         marker = conflict_marker_problem(self._content)
         problems += [marker] if marker else []
-        problems.sort(key=problem_order)
+        if problems:
+            from papertui.storage.problem_places import problem_order  # noqa: PLC0415  as in `_located`
+
+            problems.sort(key=problem_order)
         is_whole = frame.is_whole and not any(paper.is_broken for paper in papers)
         catalogue = Catalogue(tuple(papers), frame.title, frame.read_markers, frame.declared_categories)
         return Loaded(catalogue, tuple(problems), is_whole, self._starts, self._lengths, self._locked)
