@@ -235,3 +235,13 @@ def test_many_hits_are_ranked_like_few() -> None:
     assert results.paper_ids[:2] == ["p1", "p3"]
     assert results.paper_ids[3500:3502] == ["p0", "p2"]
     assert build_index(papers, {}).search(parse_query("noise zebra quagga models")).was_relaxed
+
+
+def test_initials_that_are_a_tag_too_name_the_paper() -> None:
+    """Who types ``ddpm`` means the paper of that name, not the one whose title talks about it."""
+    talk = Paper("talk", "DDPM in Practice", kind="video")
+    named = Paper("named", "Denoising Diffusion Probabilistic Models", tags=("DDPM",))
+
+    found = build_index([talk, named], {}).search(parse_query("ddpm"))
+
+    assert found.paper_ids == ["named", "talk"]
