@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ELLIPSIS = "…"
+_LEAST_WINDOW = 3  # cells: an ellipsis at both ends and a letter between them
 Span = tuple[int, int]
 
 
@@ -48,13 +49,13 @@ def window(text: str, spans: Sequence[Span], width: int) -> tuple[str, list[Span
     """
     if cell_len(text) <= width:
         return text, list(spans)
+    if width <= _LEAST_WINDOW:
+        return clipped(text, width), []
     head = _head(text, width - 1)
     last = max((end for _, end in spans), default=0)
     if last <= len(head):
         return head + ELLIPSIS, [span for span in spans if span[1] <= len(head)]
-    shown_end = len(text)
-    while shown_end > last and cell_len(text[last:shown_end]) > width // 4:
-        shown_end -= 1
+    shown_end = last + len(_head(text[last:], width // 4))
     closing = ELLIPSIS if shown_end < len(text) else ""
     tail = _tail(text[:shown_end], width - 1 - len(closing))
     shift = shown_end - len(tail) - 1
@@ -74,11 +75,15 @@ def _head(text: str, width: int) -> str:
 
 
 def _tail(text: str, width: int) -> str:
+    """The last characters that fit; one without a width of its own is not cut from the letter it belongs to."""
     if text.isascii():
         return text[len(text) - width :] if width > 0 else ""
-    used = 0
+    used, start = 0, len(text)
     for place in range(len(text) - 1, -1, -1):
-        used += get_character_cell_size(text[place])
+        size = get_character_cell_size(text[place])
+        used += size
         if used > width:
-            return text[place + 1 :]
-    return text
+            break
+        if size:
+            start = place
+    return text[start:]
