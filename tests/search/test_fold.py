@@ -62,7 +62,7 @@ def test_positions_never_drift(text: str) -> None:
         start, end = found.original_span(place, place + 1)
         assert 0 <= start < end <= len(text)
         alone = text[start:end]
-        assert char in fold(alone) + fold(2 * alone)  # a Greek letter by itself folds to its name
+        assert char in fold(alone) + fold(f"αα{alone}αα")  # a Greek letter by itself folds to its name
 
 
 @given(st.text(st.sampled_from("aéßİΣ논문닭がパλŁñÅ x"), max_size=30))

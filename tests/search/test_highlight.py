@@ -30,6 +30,8 @@ def marked(query: str, text: str, field: Field = Field.TITLE) -> str:
         ("ddpm", DDPM, "[D]enoising [D]iffusion [P]robabilistic [M]odels"),
         ("aayn", "Attention Is All You Need", "[A]ttention Is [A]ll [Y]ou [N]eed"),
         ("denoisingdiff", DDPM, "[Denoising] [Diff]usion Probabilistic Models"),
+        ("squeezeexcitation", "Squeeze-and-Excitation", "[Squeeze]-and-[Excitation]"),
+        ("lenet", "Single Network", "Single Network"),
         ("dream booth", "DreamBooth: Fine", "[DreamBooth]: Fine"),
         ("net", "Net of SqueezeNet", "[Net] of SqueezeNet"),
         ("net", "SqueezeNet", "Squeeze[Net]"),

@@ -36,6 +36,7 @@ def index(papers: list[Paper], readings: dict[str, Reading]) -> Index:
         ("difusi latent", "ldm"),
         ("latentdiffusion", "ldm"),
         ("highresolution", "ldm"),
+        ("imagesynthesislatent", "ldm"),
         ("dream booth", "dreambooth"),
         ("squeeze net", "squeezenet"),
         ("r-cnn", "faster-rcnn"),

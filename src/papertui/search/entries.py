@@ -51,7 +51,7 @@ class EntryWords:
             readings: What the reader said of each.
             titles: The words of their titles, as `words_of_each` gives them.
         """
-        yield from _title_columns([paper.title for paper in papers], titles, [paper.tags for paper in papers])
+        yield from _title_columns([paper.title for paper in papers], titles)
         yield Field.FIRST_AUTHOR, _author_column(["".join(paper.authors[:1]) for paper in papers])
         yield Field.AUTHOR, _author_column(["\n".join(paper.authors[1:]) for paper in papers])
         yield Field.VENUE, [self._venue_words(paper.venue, paper.shown_year) for paper in papers]
@@ -144,14 +144,12 @@ def _link_paths(paper: Paper) -> str:
     return "\n".join(paths)
 
 
-def _title_columns(
-    titles: Sequence[str], words: Sequence[list[str]], tags: Sequence[tuple[str, ...]]
-) -> Iterator[tuple[Field, Column]]:
-    """Words of titles, parts of compounds, and names: what stands before a colon, and initials that are a tag too."""
+def _title_columns(titles: Sequence[str], words: Sequence[list[str]]) -> Iterator[tuple[Field, Column]]:
+    """Words of titles, parts of compounds, and names before a colon."""
     wholes: Column = []
     parts: Column = []
     names: Column = []
-    for title, in_order, own_tags in zip(titles, words, tags, strict=True):
+    for title, in_order in zip(titles, words, strict=True):
         distinct = set(in_order)
         inner = _take_out_parts(title, distinct) if may_hold_compounds(title) else frozenset()
         if not title.isascii():
@@ -160,8 +158,7 @@ def _title_columns(
         wholes.append(distinct)
         parts.append(inner)
         head, colon, _ = title.partition(":")
-        name = ("".join(words_of(head)),) if colon and head.count(" ") < _MOST_WORDS_OF_A_NAME else ()
-        names.append((*name, *initials_of(in_order).intersection(map(str.lower, own_tags))) if own_tags else name)
+        names.append(("".join(words_of(head)),) if colon and head.count(" ") < _MOST_WORDS_OF_A_NAME else ())
     yield Field.TITLE, wholes
     yield Field.PART, parts
     yield Field.NAME, names

@@ -157,13 +157,16 @@ class _Source:
         return _composed(hangul, word)
 
     def _glued_spans(self, word: str) -> list[tuple[int, int]]:
-        """The words that the typed one runs over."""
-        glued = "".join(self._words)
-        place = glued.find(word) if len(word) >= _SHORTEST_GLUED and self._field is Field.TITLE else -1
-        if place < 0:
+        """The words of a title that the typed one runs over, perhaps without the stop words between them."""
+        if len(word) < _SHORTEST_GLUED or self._field is not Field.TITLE:
             return []
-        places = [place for match in self._matches for place in range(match.start(), match.end())]
-        return [(found, found + 1) for found in places[place : place + len(word)]]
+        telling = [match for match in self._matches if match[0] not in STOP_WORDS]
+        for row in (self._matches, telling):
+            for first in range(len(row)):
+                if "".join(match[0] for match in row[first:]).startswith(word):
+                    places = [place for match in row[first:] for place in range(match.start(), match.end())]
+                    return [(place, place + 1) for place in places[: len(word)]]
+        return []
 
 
 def _composed(matches: list[re.Match[str]], word: str) -> list[tuple[int, int]]:

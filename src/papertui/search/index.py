@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -67,8 +66,7 @@ class Index:
             places = [place for place in places_of_most(hits, must_match) if allowed is None or place in allowed]
             was_relaxed = bool(places)
         order = ranked(places, hits, len(self._store.papers), self._store.title_lengths)
-        pairs = [first + second for first, second in pairwise(words) if first and second]
-        order = with_neighbours_first(order, pairs, self._store.glued_titles.line)
+        order = with_neighbours_first(order, words, self._store.glued_titles.line)
         return Results(self._store.ids, order[:limit], hits, was_relaxed=was_relaxed)
 
     def filter(self, query: Query) -> list[str]:

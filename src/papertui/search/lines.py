@@ -6,6 +6,7 @@ where a list of papers for each word would take much memory and time to build.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -20,37 +21,38 @@ class PaperLines:
     """Lines in catalogue order, one a paper; a line holds no line break."""
 
     def __init__(self) -> None:
-        self._lines: list[str] = []
+        self._added: list[str] = []
         self._text = ""
-        self._starts: list[int] | None = []
+        self._starts = array("I", [0])
 
     def extend(self, lines: Iterable[str]) -> None:
-        """Add the next papers' lines."""
-        self._lines.extend(lines)
-        self._starts = None
+        """Add the next papers' lines; `close` must follow the last."""
+        self._added.extend(lines)
 
-    def replace(self, place: int, line: str) -> None:
-        """Exchange one paper's line."""
-        if self._lines[place] != line:
-            self._lines[place] = line
-            self._starts = None
+    def close(self) -> None:
+        """Put all lines into one string."""
+        self._text = _BREAK.join([*self._added, ""])
+        self._starts = array("I", accumulate((len(line) + 1 for line in self._added), initial=0))
+        self._added = []
 
     def line(self, place: int) -> str:
         """One paper's line."""
-        return self._lines[place]
+        return self._text[self._starts[place] : self._starts[place + 1] - 1]
 
-    def prepare(self) -> None:
-        """Do now what the first lookup would have to do."""
-        if self._starts is None:
-            self._text = _BREAK.join([*self._lines, ""])
-            self._starts = [0, *accumulate(len(line) + 1 for line in self._lines)]
+    def replace(self, place: int, line: str) -> None:
+        """Exchange one paper's line."""
+        start, end = self._starts[place], self._starts[place + 1] - 1
+        longer = len(line) - (end - start)
+        self._text = f"{self._text[:start]}{line}{self._text[end:]}"
+        if longer:
+            behind = (later + longer for later in self._starts[place + 1 :])
+            self._starts = array("I", [*self._starts[: place + 1], *behind])
 
-    def places_with(self, part: str) -> Iterator[tuple[int, str, int]]:
-        """Each place whose line holds `part`, with the line and where in it the part first stands."""
-        self.prepare()
-        text, starts = self._text, self._starts or ()
+    def places_with(self, part: str) -> Iterator[tuple[int, str]]:
+        """Each place whose line holds `part`, with the line."""
+        text, starts = self._text, self._starts
         found = text.find(part)
         while found >= 0:
             place = bisect_right(starts, found) - 1
-            yield place, self._lines[place], found - starts[place]
+            yield place, self.line(place)
             found = text.find(part, starts[place + 1])

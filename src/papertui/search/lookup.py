@@ -20,12 +20,14 @@ from papertui.search.ranking import (
     best_of,
     code_of,
     infix_quality,
+    is_in_title,
     merge,
     prefix_quality,
     typo_quality,
 )
 from papertui.search.strict import may_be_identifier, phrase_holds, symbols_hold
 from papertui.search.vocabulary import Vocabulary, allowed_edits, may_be_begun, may_be_inside
+from papertui.search.words import is_begun_by_words, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -41,6 +43,7 @@ CONDITION_CODE = code_of(EXACT, Field.TITLE)  # a condition holds or not; it is 
 SHORTEST_ACRONYM = 3
 LONGEST_ACRONYM = 10
 SHORTEST_GLUED = 5
+MANY_TITLES = 20
 WELL_KNOWN = 3  # a word that so many titles hold is no mistake for another
 MOST_LINKS = 300  # a word that stands in more links than this is part of every address
 
@@ -107,16 +110,23 @@ def _word_hits(store: Store, word: str, fields: Sequence[Field], *, is_fuzzy: bo
     """What one typed word hits in some fields, or in all."""
     wanted = [field for field in WORD_FIELDS if field in fields] if fields else WORD_FIELDS
     around = _around(store.vocabulary, word, is_fuzzy=is_fuzzy)
-    is_known = bool(around or store.vocabulary.beginning(word))
     guesses = _guesses(store, word) if is_fuzzy else {}
     hits = _gathered(store, word, {**guesses, **around}, wanted)
     if may_be_inside(word) and (not fields or Field.LINK in fields):
         merge(hits, _link_hits(store, word, is_fuzzy=is_fuzzy))
     if is_fuzzy and (not fields or Field.TITLE in fields):
         merge(hits, _initials_hits(store, word))
-        if len(word) >= SHORTEST_GLUED and not is_known:
-            merge(hits, _glued_title_hits(store, word))
+        if len(word) >= SHORTEST_GLUED and _is_rare_in_titles(store, word, around):
+            glued = _glued_title_hits(store, word)
+            merge(hits, {place: code for place, code in glued.items() if not is_in_title(hits.get(place, 0))})
     return hits
+
+
+def _is_rare_in_titles(store: Store, word: str, around: Mapping[str, int]) -> bool:
+    """Whether so few titles hold the word that it may well be two that were written together."""
+    titles = store.postings[Field.TITLE]
+    known = [*titles.beginning(word), *(around.keys() & titles.places.keys())]
+    return sum(len(titles.places[other]) for other in known) < MANY_TITLES
 
 
 def _around(vocabulary: Vocabulary, word: str, *, is_fuzzy: bool) -> dict[str, int]:
@@ -169,22 +179,30 @@ def _gathered(
 
 
 def _initials_hits(store: Store, word: str) -> Hits:
-    """Titles whose initials the word is, or begins."""
+    """Titles whose initials the word is, or begins; initials that are a tag too are the paper's name."""
     if not (SHORTEST_ACRONYM <= len(word) <= LONGEST_ACRONYM and word.isalnum()):
         return {}
     whole, begun = code_of(EXACT, Field.ACRONYM), code_of(PREFIX, Field.ACRONYM)
-    return {place: whole if f" {word} " in line else begun for place, line, _ in store.initials.places_with(f" {word}")}
+    hits = {place: whole if f" {word} " in line else begun for place, line in store.initials.places_with(f" {word}")}
+    for place in store.postings[Field.NICKNAME].places.get(word, ()):
+        if hits.get(place) == whole:
+            hits[place] = code_of(EXACT, Field.NAME)
+    return hits
 
 
 def _glued_title_hits(store: Store, word: str) -> Hits:
-    """Titles that hold the word once their blanks are left out: ``latentdiffusion``."""
+    """Titles in which words written together begin with the typed one: ``latentdiffusion``."""
     code = code_of(GLUED, Field.TITLE)
-    return {place: code for place, _, _ in store.glued_titles.places_with(word)}
+    return {
+        place: code
+        for place, _ in store.glued_titles.places_with(word)
+        if is_begun_by_words(word, words_of(store.papers[place].title))
+    }
 
 
 def _link_hits(store: Store, word: str, *, is_fuzzy: bool) -> Hits:
     hits: Hits = {}
-    for number, (place, line, _) in enumerate(store.links.places_with(word)):
+    for number, (place, line) in enumerate(store.links.places_with(word)):
         if is_fuzzy and number >= MOST_LINKS:
             return {}
         hits[place] = code_of(EXACT if f" {word} " in line else PREFIX, Field.LINK)
@@ -195,8 +213,7 @@ def _identifier_hits(store: Store, text: str) -> Hits:
     """Papers with an identifier that begins as typed."""
     whole, begun = code_of(EXACT, Field.ID), code_of(PREFIX, Field.ID)
     return {
-        place: whole if f"\t{text}\t" in line else begun
-        for place, line, _ in store.identifiers.places_with(f"\t{text}")
+        place: whole if f"\t{text}\t" in line else begun for place, line in store.identifiers.places_with(f"\t{text}")
     }
 
 
@@ -206,5 +223,5 @@ def _address_hits(store: Store, address: Address) -> Hits:
         hits = _identifier_hits(store, address.identifier)
     if address.url:
         code = code_of(EXACT, Field.ID)
-        hits.update({place: code for place, _, _ in store.addresses.places_with(address.url)})
+        hits.update({place: code for place, _ in store.addresses.places_with(address.url)})
     return hits

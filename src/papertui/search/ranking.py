@@ -32,7 +32,7 @@ it would make them jump. When no paper has all words, half of them must do, and 
 
 from __future__ import annotations
 
-from itertools import chain, repeat
+from itertools import chain, pairwise, repeat
 from math import log2
 from operator import add
 from typing import TYPE_CHECKING
@@ -81,6 +81,7 @@ RELAXED = 0.5  # the share of words that must match when not all do
 TITLE_SHARE = 120  # how far a title made of the query alone is ahead of an endless one, in thousandths
 IN_TITLE = 4  # words hit elsewhere cover a quarter of a title's word: of equal hits short titles come first
 NEIGHBOURS = 20  # a tie-breaker only: more would hurt readers who remember the words but not their order
+BEGINNING = 20  # readers remember how a title begins
 MOST_COMPARED = 200  # best hits that are looked at for words that are neighbours in the title
 LONGEST_TITLE = 40  # words; longer ones count as this long
 MOST_WEIGHED = 6000  # with more papers than this no word of the query tells much, and they are only sorted by hits
@@ -96,6 +97,11 @@ def code_of(quality: int, field: Field) -> int:
 def field_of(code: int) -> Field:
     """The field of a hit."""
     return Field(code & FIELD_MASK)
+
+
+def is_in_title(code: int) -> bool:
+    """Whether a hit is one of the title."""
+    return code & FIELD_MASK >= Field.ACRONYM
 
 
 def prefix_quality(typed: int, length: int) -> int:
@@ -166,7 +172,7 @@ def ranked(places: Sequence[int], hits: Sequence[Hits], papers: int, title_lengt
     if len(places) > MOST_WEIGHED:
         return _by_hits(places, hits)
     weights = [rarity(papers, len(found)) for found in hits]
-    scale = FULL + TITLE_SHARE + NEIGHBOURS
+    scale = FULL + TITLE_SHARE + NEIGHBOURS + BEGINNING
     shares = [weight / sum(weights) / scale for weight in weights]
     bonus = [
         [FULL + TITLE_SHARE * min(1.0, covered / (IN_TITLE * max(1, length))) for length in range(LONGEST_TITLE + 1)]
@@ -184,22 +190,24 @@ def ranked(places: Sequence[int], hits: Sequence[Hits], papers: int, title_lengt
     return keys
 
 
-def with_neighbours_first(keys: list[int], pairs: Sequence[str], glued_title: Callable[[int], str]) -> list[int]:
-    """The same keys, the first few ordered anew by how many words of the query are neighbours in the title too.
+def with_neighbours_first(keys: list[int], words: Sequence[str], glued_title: Callable[[int], str]) -> list[int]:
+    """The same keys, the first few ordered anew: by words of the query that are neighbours in the title, or begin it.
 
     Args:
         keys: As `ranked` gives them.
-        pairs: Neighbouring words of the query, each pair written as one word.
+        words: The free words of the query in order; empty for anything else.
         glued_title: The title at a place without its blanks.
     """
-    if not pairs:
-        return keys
-    first = []
+    pairs = [first + second for first, second in pairwise(words) if first and second]
+    beginning = pairs[0] if pairs else words[0] if words else ""
+    first_keys = []
     for key in keys[:MOST_COMPARED]:
         title = glued_title(key & PLACE_MASK)
-        bonus = NEIGHBOURS * sum(pair in title for pair in pairs) // len(pairs)
-        first.append(max(key - (bonus << PLACE_BITS), key & PLACE_MASK))
-    return sorted(first) + keys[MOST_COMPARED:]
+        bonus = NEIGHBOURS * sum(pair in title for pair in pairs) // len(pairs) if pairs else 0
+        if beginning and title.startswith(beginning):
+            bonus += BEGINNING
+        first_keys.append(max(key - (bonus << PLACE_BITS), key & PLACE_MASK))
+    return sorted(first_keys) + keys[MOST_COMPARED:]
 
 
 def _by_hits(places: Sequence[int], hits: Sequence[Hits]) -> list[int]:

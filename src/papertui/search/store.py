@@ -113,7 +113,7 @@ class Store:
         self.vocabulary.prepare()
         for lines in (self.identifiers, self.addresses, self.links, self.initials, self.glued_titles):
             yield
-            lines.prepare()
+            lines.close()
 
     def _words(self, paper: Paper, reading: Reading) -> dict[Field, set[str]]:
         titles = words_of_each([paper.title])

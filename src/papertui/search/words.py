@@ -85,6 +85,13 @@ def telling_words(words: Sequence[str]) -> list[str]:
     return [word for word in words if word not in STOP_WORDS]
 
 
+def is_begun_by_words(glued: str, words: Sequence[str]) -> bool:
+    """Whether some words, written as one from there on, begin so; stop words may be left out."""
+    return any(
+        "".join(row[start:]).startswith(glued) for row in (words, telling_words(words)) for start in range(len(row))
+    )
+
+
 def initials_of(words: Sequence[str]) -> set[str]:
     """What a title's words may be called for short: all initials, and those without stop words.
 
