@@ -16,7 +16,7 @@ from papertui.domain.reading import Reading, Status
 from papertui.domain.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from papertui.app.fitting import Span
     from papertui.domain.category import Counts
@@ -31,6 +31,9 @@ STATUS_ROLES = {
 }
 BAR_WIDTH = 6
 VENUE_WIDTH = 14
+LEAST_TITLE = 12  # cells that a title keeps before venue and year go
+LABEL_WIDTH = 20  # cells of a footer's label; those of links are as long as their writer likes
+NO_TITLE = "(no title)"
 
 
 class Glyphs(NamedTuple):
@@ -130,16 +133,37 @@ def row(  # noqa: PLR0913 — a row is made of just these
     pieces: list[Piece] = [(padded(sign, 2), sign_role)]
     stars = f"{glyphs.star}{reading.rating}" if reading.rating else ""
     pieces.append((padded(stars, 3), Role.STAR) if form.shows_rating else (" ", title_role))
-    right = venue_text(paper) if form.shows_venue else venue_and_year(paper)[1]
-    if hit_field:
-        right = f"in {hit_field}  {right}".rstrip()
-    used = sum(cell_len(text) for text, _ in pieces)
-    room = form.width - used - (cell_len(right) + 2 if right else 1)
-    title, spans = window(visible(paper.title) or "(no title)", hits, max(1, room))
+    room = form.width - _cells(pieces)
+    right = _beside_title(paper, form, hit_field, room - LEAST_TITLE - 2)
+    room -= cell_len(right) + 2 if right else 1
+    written = visible(paper.title)
+    title, spans = window(written, hits, room) if written.strip() else (clipped(NO_TITLE, room), [])
     pieces += marked(title, spans, title_role)
-    pieces.append((" " * max(0, room - cell_len(title)), title_role))
+    pieces.append((" " * (room - cell_len(title)), title_role))
     pieces.append((f" {right} " if right else " ", Role.DIM))
-    return tuple(pieces)
+    return fitted(pieces, form.width)
+
+
+def _beside_title(paper: Paper, form: RowForm, hit_field: str, room: int) -> str:
+    """What stands at the right of a title: the most telling of it that leaves the title its room."""
+    venue = venue_text(paper) if form.shows_venue else venue_and_year(paper)[1]
+    where = f"in {hit_field}" if hit_field else ""
+    return next((text for text in (f"{where}  {venue}".strip(), where, venue) if text and cell_len(text) <= room), "")
+
+
+def fitted(pieces: Iterable[Piece], width: int) -> Line:
+    """The pieces in exactly `width` cells: cut at their end, or followed by blanks."""
+    line: list[Piece] = []
+    room = width
+    for text, role in pieces:
+        shown = text if cell_len(text) <= room else padded(text, room)
+        line.append((shown, role))
+        room -= cell_len(shown)
+    return (*line, (" " * room, Role.TEXT)) if room > 0 else tuple(line)
+
+
+def _cells(pieces: Iterable[Piece]) -> int:
+    return sum(cell_len(text) for text, _ in pieces)
 
 
 def marked(text: str, spans: Sequence[Span], role: Role) -> list[Piece]:
@@ -161,8 +185,7 @@ def bar(counts: Counts, width: int, glyphs: Glyphs) -> Line:
     halves = round(2 * width * counts.read / total) if total else 0
     if counts.read:
         halves = max(1, halves)
-    if counts.left:
-        halves = min(2 * width - 1, halves)
+    halves = min(2 * width - (1 if counts.left else 0), halves)
     role = Role.DONE if total and not counts.left else Role.BAR
     whole, half = divmod(halves, 2)
     done = glyphs.bar_done * whole + (glyphs.bar_half if half else "")
@@ -206,14 +229,16 @@ def tree_row(branch: Branch, form: TreeForm, glyphs: Glyphs) -> Line:
     is_finished = counts.considered > 0 and not counts.left
     has_progress = form.shows_bars and not branch.is_tally
     number = padded_left(tree_number(counts, glyphs, shows_bars=has_progress), form.number_width)
-    lead = " " * (form.indent * branch.depth) + (padded(branch.fold, 2) if branch.fold else "")
+    indent = min(form.indent * branch.depth, form.width // 3)
+    lead = " " * indent + (padded(branch.fold, 2) if branch.fold else "")
     bar_cells = BAR_WIDTH + 1 if form.shows_bars else 0
     room = max(1, form.width - cell_len(lead) - bar_cells - form.number_width - 2)
     name = padded(clipped_in_the_middle(visible(branch.name), room), room)
     bars: Line = (
         (*bar(counts, BAR_WIDTH, glyphs), (" ", Role.TEXT)) if has_progress else ((" " * bar_cells, Role.TEXT),)
     )
-    return ((lead, Role.DIM), (f"{name} ", Role.TEXT), *bars, (f"{number} ", Role.DONE if is_finished else Role.DIM))
+    ending = (f"{number} ", Role.DONE if is_finished else Role.DIM)
+    return fitted(((lead, Role.DIM), (f"{name} ", Role.TEXT), *bars, ending), form.width)
 
 
 def tree_number(counts: Counts, glyphs: Glyphs, *, shows_bars: bool) -> str:
@@ -225,18 +250,21 @@ def tree_number(counts: Counts, glyphs: Glyphs, *, shows_bars: bool) -> str:
 
 def header(title: str, place: str, counts: Counts, width: int, glyphs: Glyphs) -> Line:
     """The line on top: name, catalogue and folder at the left, progress at the right."""
-    number = f"{counts.read}/{counts.considered}"
+    number = f" {counts.read}/{counts.considered} "
+    ending: Line = ((number, Role.DONE if counts.considered and not counts.left else Role.DIM),)
+    brand = f" {glyphs.brand} papertui"
+    room = width - cell_len(brand) - cell_len(number) - 1
     bar_width = min(20, max(8, width // 8))
-    left: list[Piece] = [(f" {glyphs.brand} papertui", Role.BRAND)]
-    room = width - cell_len(left[0][0]) - bar_width - cell_len(number) - 6
-    shown_title = clipped(visible(title), max(0, room))
-    shown_place = clipped_in_the_middle(visible(place), max(0, room - cell_len(shown_title) - 2))
-    left += [(f"  {shown_title}", Role.TEXT), (f"  {shown_place}" if shown_place else "", Role.DIM)]
-    gap = width - sum(cell_len(text) for text, _ in left) - bar_width - cell_len(number) - 2
-    if gap < 0:
-        return tuple(left[:1])
-    done = Role.DONE if counts.considered and not counts.left else Role.DIM
-    return (*left, (" " * gap, Role.TEXT), *bar(counts, bar_width, glyphs), (f" {number} ", done))
+    if room >= bar_width:
+        ending = (*bar(counts, bar_width, glyphs), *ending)
+        room -= bar_width
+    shown_title = clipped(visible(title), room - 2) if room > LEAST_TITLE else ""
+    room -= cell_len(shown_title) + 2
+    shown_place = clipped_in_the_middle(visible(place), room - 2) if shown_title and room > LEAST_TITLE else ""
+    left: list[Piece] = [(brand, Role.BRAND)]
+    left += [(f"  {text}", role) for text, role in ((shown_title, Role.TEXT), (shown_place, Role.DIM)) if text]
+    gap = " " * (width - _cells(left) - _cells(ending))
+    return fitted((*left, (gap, Role.TEXT), *ending), width)
 
 
 def footer(keys: Sequence[tuple[str, str]], width: int, last: tuple[str, str]) -> Line:
@@ -244,12 +272,12 @@ def footer(keys: Sequence[tuple[str, str]], width: int, last: tuple[str, str]) -
     room = width - cell_len(" ".join(last)) - 2
     pieces: list[Piece] = [(" ", Role.TEXT)]
     for key, label in keys:
-        cells = cell_len(f"{key} {label}  ")
-        if cells > room - 1:
+        pair = ((visible(key), Role.KEY), (f" {clipped(visible(label), LABEL_WIDTH)}  ", Role.DIM))
+        if _cells(pair) > room - 1:
             break
-        room -= cells
-        pieces += [(visible(key), Role.KEY), (f" {label}  ", Role.DIM)]
-    return (*pieces, (last[0], Role.KEY), (f" {last[1]}", Role.DIM))
+        room -= _cells(pair)
+        pieces += pair
+    return fitted((*pieces, (last[0], Role.KEY), (f" {last[1]}", Role.DIM)), width)
 
 
 def status_names(glyphs: Glyphs) -> Mapping[Status, str]:

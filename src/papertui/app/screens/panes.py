@@ -172,7 +172,7 @@ class PaneScreen(Screen[None]):
             self.summary.show([(("No paper selected", Role.DIM),)], from_top=True)
             return
         is_dense = self.size.height < HIGH
-        width = (self.summary.scrollable_content_region.width or USUAL_WIDTH) - 1
+        width = max(1, (self.summary.scrollable_content_region.width or USUAL_WIDTH) - 1)
         lines = summary_lines(
             paper,
             self.desk.reading(paper.id),
