@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
     from textual.widget import Widget
 
+    from papertui.app.commands import Where
     from papertui.domain.reading import Status
     from papertui.session import Session
 
@@ -111,6 +112,11 @@ class Sitting:
     def toasts(self) -> list[str]:
         """What was told, oldest first."""
         return [str(notification.message) for notification in self.app._notifications]
+
+    @property
+    def where(self) -> Where:
+        """Where the focus is."""
+        return self.reader.where
 
     def status(self, paper_id: str) -> Status:
         return self.reader.reading(paper_id).status

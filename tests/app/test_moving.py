@@ -66,7 +66,7 @@ async def test_panes_follow_each_other(desk: Desk) -> None:
         places = []
         for key in ("tab", "tab", "tab", "shift+tab", "enter", "left", "left", "enter", "right", "escape"):
             await sitting.press(key)
-            places.append(sitting.reader.where)
+            places.append(sitting.where)
 
         tree, papers, summary = Where.TREE, Where.LIST, Where.SUMMARY
         assert places == [summary, tree, papers, tree, papers, tree, tree, papers, summary, papers]
@@ -93,7 +93,7 @@ async def test_the_list_follows_the_tree(desk: Desk) -> None:
         await sitting.press("left")
         assert sitting.session.shelf == PAPERS
         await sitting.press("right")
-        assert sitting.reader.where is Where.LIST
+        assert sitting.where is Where.LIST
 
 
 async def test_brackets_change_the_category_from_the_list(desk: Desk) -> None:
@@ -101,7 +101,7 @@ async def test_brackets_change_the_category_from_the_list(desk: Desk) -> None:
     async with desk.sit() as sitting:
         await sitting.press("]", "]")
         assert sitting.session.shelf == MUST_READ
-        assert sitting.reader.where is Where.LIST
+        assert sitting.where is Where.LIST
         assert sitting.cursor == "ho2020denoising"
 
         await sitting.press("[", "[", "[")

@@ -46,7 +46,7 @@ async def test_escape_clears_then_returns(desk: Desk) -> None:
         await sitting.press("/")
         await sitting.type("video")
         await sitting.press("down", "enter")
-        assert sitting.reader.where is Where.LIST
+        assert sitting.where is Where.LIST
         chosen = sitting.cursor
         assert sitting.listed.index(chosen) == 1
 
@@ -56,10 +56,10 @@ async def test_escape_clears_then_returns(desk: Desk) -> None:
         await sitting.press("/")
         await sitting.type("align")
         await sitting.press("escape")
-        assert (sitting.session.query, sitting.reader.where) == ("", Where.SEARCH)
+        assert (sitting.session.query, sitting.where) == ("", Where.SEARCH)
         assert sitting.cursor == "blattmann2023align"
         await sitting.press("escape")
-        assert sitting.reader.where is Where.LIST
+        assert sitting.where is Where.LIST
 
 
 async def test_the_list_moves_while_typing(desk: Desk) -> None:
@@ -80,7 +80,7 @@ async def test_the_list_moves_while_typing(desk: Desk) -> None:
         assert sitting.listed.index(sitting.cursor) == 0
 
         await sitting.press("tab")
-        assert sitting.reader.where is Where.LIST
+        assert sitting.where is Where.LIST
 
 
 async def test_the_search_can_be_kept_to_the_category(desk: Desk) -> None:

@@ -32,7 +32,7 @@ async def test_a_search_gets_every_letter(desk: Desk) -> None:
         await sitting.burst("escape", *"video", "down", "enter", "r", "/", "backspace", "o")
         assert desk.marks() == [(sitting.listed[1], "read")]
         assert sitting.session.query == "video"
-        assert sitting.reader.where is Where.SEARCH
+        assert sitting.where is Where.SEARCH
 
 
 async def test_a_paste_is_part_of_the_query(desk: Desk) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from papertui.app.commands import Where
 from papertui.session import Sort
 
 if TYPE_CHECKING:
@@ -84,12 +83,12 @@ async def test_the_focused_pane_zooms(desk: Desk) -> None:
         await sitting.press("z", "tab", "z")
         assert reader.summary_pane.region.size == (120, 38)
         await sitting.press("tab")
-        assert reader.where is Where.SUMMARY
+        assert reader.focused_pane.id == "summary"
         await sitting.press("q", "h", "h", "z")
         assert reader.shelves.region.width == 120
 
         await sitting.press("enter")
-        assert reader.where is Where.LIST
+        assert reader.focused_pane.id == "papers"
         assert reader.is_in_sight(reader.papers)
         assert sitting.line_with("▌○  Denoising")
 
@@ -99,9 +98,9 @@ async def test_the_tree_is_put_away(desk: Desk) -> None:
     async with desk.sit() as sitting:
         await sitting.press("h", "b")
         assert not sitting.reader.is_in_sight(sitting.reader.shelves)
-        assert sitting.reader.where is Where.LIST
+        assert sitting.reader.focused_pane.id == "papers"
         assert sitting.reader.papers_pane.region.width == 120
 
         await sitting.press("b")
         assert sitting.reader.is_in_sight(sitting.reader.shelves)
-        assert sitting.reader.where is Where.TREE
+        assert sitting.reader.focused_pane.id == "tree"
