@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from papertui.errors import UnknownPaperError
 from papertui.storage.catalogue_bytes import SIZE_LIMIT, catalogue_bytes, conflict_copies, refuse_other_text
@@ -81,8 +81,7 @@ class CatalogueFile:
         return failures[0] if failures and not self.is_whole else None
 
 
-@dataclass(frozen=True, slots=True)
-class LoadingStep:
+class LoadingStep(NamedTuple):
     """A part of a catalogue that has been read.
 
     Attributes:

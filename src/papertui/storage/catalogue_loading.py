@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from papertui.domain.catalogue import Catalogue
 from papertui.domain.problem import Problem
@@ -25,8 +25,7 @@ IN_LIST_FORM = "its entries stand in a papers = […] list; write each as [[pape
 APART = "another table stands between this entry and its sub-table; move the sub-table up to edit it here"
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """Everything read from the bytes; see `CatalogueFile` for the fields."""
 
     catalogue: Catalogue

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from papertui.domain.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """The signs of the statuses; an empty one means the sign of the set."""
 
     set: str = "unicode"
@@ -24,8 +23,7 @@ class Glyphs:
     dropped: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the reader wants, with what holds when nothing is said.
 
     Attributes:
@@ -41,8 +39,8 @@ class Settings:
     theme: str = ""
     glyphs: Glyphs = Glyphs()
     advance_after_marking: bool = True
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    catalogues: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    catalogues: Mapping[str, str] = MappingProxyType({})
     catalogue: str = ""
     reading_log: str = ""
     editor: str = ""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 import tomli
@@ -68,20 +67,20 @@ class _ConfigReader:
                 self._unknown((name,), readers)
                 continue
             try:
-                settings = replace(settings, **{name: readers[name](value)})
+                settings = settings._replace(**{name: readers[name](value)})
             except _WrongValueError as error:
                 self._wrong((name,), error)
         return settings, tuple(sorted(self._problems, key=lambda problem: problem.line))
 
     def _glyphs(self, table: object) -> Glyphs:
         glyphs = Glyphs()
-        known = {entry.name for entry in fields(Glyphs)}
+        known = set(Glyphs._fields)
         for name, value in _table(table).items():
             if name not in known:
                 self._unknown(("glyphs", name), known)
                 continue
             try:
-                glyphs = replace(glyphs, **{name: _glyph_set(value) if name == "set" else _glyph(value)})
+                glyphs = glyphs._replace(**{name: _glyph_set(value) if name == "set" else _glyph(value)})
             except _WrongValueError as error:
                 self._wrong(("glyphs", name), error)
         return glyphs

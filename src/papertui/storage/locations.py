@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from papertui.errors import UnsupportedSystemError, UnusableCatalogueError, WrongUsageError
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 CATALOGUE_NAME = "papers.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Locations:
+class Locations(NamedTuple):
     """Every place papertui reads or writes.
 
     Attributes:
@@ -59,8 +57,7 @@ class Locations:
         return self.config_file.parent / Path(text).expanduser()
 
 
-@dataclass(frozen=True, slots=True)
-class ChosenCatalogue:
+class ChosenCatalogue(NamedTuple):
     """The catalogue to open.
 
     Attributes:

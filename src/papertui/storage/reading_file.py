@@ -7,15 +7,14 @@ A folder is read once; afterwards only what has been added to its files is.
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from papertui.domain.problem import Problem
 from papertui.domain.reading import ReadingLog
 from papertui.errors import NewerLogError
 from papertui.storage import safe_write
 from papertui.storage.device import device_name
-from papertui.storage.reading_line import DamagedLineError, event_in, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,11 +26,8 @@ SIZE_LIMIT = 256 * 1024 * 1024  # bytes; a lifetime of marks is a hundredth of i
 
 _FINGERPRINT = 256  # bytes before the place where reading goes on; equal ones mean the file was only added to
 
-_AROUND = " \t\r\ufeff"  # what editors on other systems put around lines
 
-
-@dataclass(frozen=True, slots=True)
-class LogFile:
+class LogFile(NamedTuple):
     """How far one file has been read.
 
     Attributes:
@@ -132,6 +128,8 @@ def append_events(
         NewerLogError: A newer papertui wrote this device's log.
         WriteFailedError: The disk refused; nothing was added.
     """
+    from papertui.storage.reading_line import line_of  # noqa: PLC0415  not to read an empty log
+
     lines = b"".join(line_of(event) for event in events)
     if not lines:
         return
@@ -182,13 +180,16 @@ def _read_on(path: Path, before: LogFile) -> tuple[LogFile, list[ReadingEvent]]:
         content = _bytes_from(path, before.end)
     except OSError as error:
         return LogFile(signature, trouble=error.strerror or str(error)), []
+    from papertui.storage.log_lines import LineReader  # noqa: PLC0415  json is loaded where there is a log
+
     whole, newline, tail = content.rpartition(b"\n")
-    reader = _LineReader(path.stem, before)
+    reader = LineReader(path.stem, before)
     if newline:
         reader.take_all(whole)
-    file = reader.file(signature, before.end + len(whole) + len(newline), before.fingerprint + whole + newline)
+    end, read = before.end + len(whole) + len(newline), before.fingerprint + whole + newline
+    file = LogFile(signature, end, reader.lines, read[-_FINGERPRINT:], reader.damaged, reader.first_damaged)
     reader.take(tail)
-    return replace(file, torn=reader.damaged > file.damaged, is_newer=reader.is_newer), reader.events
+    return file._replace(torn=reader.damaged > file.damaged, is_newer=reader.is_newer), reader.events
 
 
 def _bytes_from(path: Path, start: int) -> bytes:
@@ -200,62 +201,6 @@ def _bytes_from(path: Path, start: int) -> bytes:
     with path.open("rb") as file:
         file.seek(start)
         return file.read()
-
-
-class _LineReader:
-    """Turns lines into events, counting those that cannot be read."""
-
-    def __init__(self, device: str, before: LogFile) -> None:
-        self.events: list[ReadingEvent] = []
-        self.is_newer = before.is_newer
-        self.damaged = before.damaged
-        self._first_damaged = before.first_damaged
-        self._lines = before.lines
-        self._device = device
-
-    def take_all(self, lines: bytes) -> None:
-        """Read whole lines; text is decoded at once, and line by line when one of them is none."""
-        try:
-            texts = lines.decode().split("\n")
-        except UnicodeDecodeError:
-            for line in lines.split(b"\n"):
-                self.take(line)
-        else:
-            for text in texts:
-                self._take_text(text)
-
-    def take(self, line: bytes) -> None:
-        """Read one line."""
-        try:
-            text = line.decode()
-        except UnicodeDecodeError:
-            self._lines += 1
-            self._damage()
-        else:
-            self._take_text(text)
-
-    def _take_text(self, text: str) -> None:
-        self._lines += 1
-        line = text.strip(_AROUND)
-        if not line:
-            return
-        try:
-            event, is_newer = event_in(line, self._device, self._lines)
-        except DamagedLineError:
-            self._damage()
-            return
-        self.is_newer = self.is_newer or is_newer
-        if event is not None:
-            self.events.append(event)
-
-    def _damage(self) -> None:
-        self.damaged += 1
-        self._first_damaged = self._first_damaged or self._lines
-
-    def file(self, signature: tuple[int, int, int], end: int, read: bytes) -> LogFile:
-        return LogFile(
-            signature, end, self._lines, read[-_FINGERPRINT:], self.damaged, self._first_damaged, is_newer=self.is_newer
-        )
 
 
 def _problems_of(files: Mapping[Path, LogFile]) -> Iterable[Problem]:

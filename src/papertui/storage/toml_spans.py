@@ -17,7 +17,9 @@ next line that looks like ``[[papers]]``: one broken entry does not hide the oth
 
 from __future__ import annotations
 
+import itertools
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tomli
@@ -45,7 +47,6 @@ _SUB_TABLE = rb"(?:\[papers(?:\.[A-Za-z0-9_-]++)+\]|\[\[papers(?:\.[A-Za-z0-9_-]
 _LINES = rb"(?:[ \t]*+(?:%b)?(?:#[^\n]*+)?\r?\n){0,200}"
 _LINE_END = rb"[ \t]*+(?:#[^\n]*+)?(?:\r?\n|\Z)"
 
-_STATEMENTS = re.compile(_LINES % _STATEMENT)
 _ENTRY_LINES = re.compile(_LINES % (rb"%b|%b" % (_STATEMENT, _SUB_TABLE)))
 _ARRAY_NAME = rb"\[\[[ \t]*+(?P<array>%b)[ \t]*+\]\]" % _KEY
 _TABLE_NAME = rb"\[[ \t]*+(?P<table>%b)[ \t]*+\]" % _KEY
@@ -64,6 +65,7 @@ _END_OF = {
     b"'": re.compile(rb"['\n]"),
 }
 _STOP = re.compile(rb"[\[\]{}\"'#=]")
+_FEW = 50  # lines that are read one by one
 _CLOSING = {ord("["): ord("]"), ord("{"): ord("}")}
 
 
@@ -106,7 +108,7 @@ def sections(content: bytes) -> Iterator[Section]:
     is_array = False
     while True:
         is_entry = is_array and key == ENTRY_KEY
-        end = _lines_end(content, body, _ENTRY_LINES if is_entry else _STATEMENTS)
+        end = _lines_end(content, body, is_entry=is_entry)
         header, fault = header_at(content, end), -1
         if header is None and end < len(content):
             fault = end
@@ -176,16 +178,26 @@ def value_end(content: bytes, position: int) -> int:
     return match.end() if match else -1
 
 
-def _lines_end(content: bytes, position: int, lines: re.Pattern[bytes]) -> int:
+def _lines_end(content: bytes, position: int, *, is_entry: bool) -> int:
     """Behind the last statement or blank line from here on: at a header, at the end, or at what is no TOML."""
-    while True:
-        match = lines.match(content, position)
+    lines = _ENTRY_LINES if is_entry else None
+    for count in itertools.count():
+        if lines is None and count > _FEW:
+            lines = _statements()
+        match = lines.match(content, position) if lines is not None else None
         end = match.end() if match else position
         if end == position:
             end = _statement_end(content, position)
         if end in {-1, position}:
             return position
         position = end
+    raise AssertionError("counting has no end")
+
+
+@cache
+def _statements() -> re.Pattern[bytes]:
+    """Many lines at once; it takes longer to build than a usual preamble to read line by line."""
+    return re.compile(_LINES % _STATEMENT)
 
 
 def _statement_end(content: bytes, position: int) -> int:
