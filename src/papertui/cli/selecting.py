@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 CANDIDATES = 5
 CLEAR_SCORE = 50.0  # of 100: below it the best hit is a guess
-CLEAR_LEAD = 0.8  # of the best score: a second hit above this share of it is a rival
+CLEAR_LEAD = 0.87  # of the best score: a second hit above this share of it is a rival
 
 
 def select(library: Library, selectors: Sequence[str]) -> list[Paper]:
