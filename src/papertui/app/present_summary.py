@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from papertui.app.fitting import clipped, clipped_in_the_middle, padded
-from papertui.app.present import Glyphs, marked, venue_and_year
+from papertui.app.present import NO_TITLE, Glyphs, marked, venue_and_year
 from papertui.app.roles import Line, Piece, Role
 from papertui.domain.category import path_text
-from papertui.domain.maths import unicode_maths
+from papertui.domain.maths import FORMULA, unicode_maths
 from papertui.domain.reading import Reading, Status
 from papertui.domain.visible import visible, visible_block
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _INLINE = re.compile(
     r"`(?P<code>[^`\n]+)`"
-    r"|(?<![\w*])\*\*(?P<strong>[^*\s](?:[^*]*[^*\s])?)\*\*(?!\w)"
-    r"|(?<![\w*])\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*(?![\w*])"
-)
-_INLINE_ROLES = {"code": Role.CODE, "strong": Role.STRONG, "emphasis": Role.EMPHASIS}
-_FORMULA = re.compile(r"\$[^$\n]+\$")
+    rf"|(?P<formula>{FORMULA.pattern})"
+    r"|(?<![A-Za-z0-9_*])\*\*(?P<strong>[^*\s](?:[^*]*[^*\s])?)\*\*(?![A-Za-z0-9_*])"
+    r"|(?<![A-Za-z0-9_*])\*(?P<emphasis>[^*\s](?:[^*]*[^*\s])?)\*(?![A-Za-z0-9_*])"
+)  # a Korean particle may follow at once, a Latin letter makes it a product
+_INLINE_ROLES = {"code": Role.CODE, "formula": Role.TEXT, "strong": Role.STRONG, "emphasis": Role.EMPHASIS}
 _LABEL_WIDTH = 12
 
 
@@ -53,7 +53,7 @@ def summary_lines(  # noqa: PLR0913 — what is shown, and how
         is_dense: Without blank lines, for low terminals.
         shows_raw_maths: Formulas as written.
     """
-    title = visible(paper.title) or "(no title)"
+    title = visible(paper.title).strip() or NO_TITLE
     lines: list[Line] = [tuple(marked(title, hits("title", title), Role.STRONG))]
     if paper.authors:
         authors = visible(", ".join(paper.authors))
@@ -61,8 +61,9 @@ def summary_lines(  # noqa: PLR0913 — what is shown, and how
     gap: list[Line] = [] if is_dense else [()]
     lines += [*gap, *chips(paper, reading, glyphs, width), *gap]
     if paper.summary.strip():
-        text = paper.summary if shows_raw_maths else outside_code(paper.summary)
-        lines += _text_lines(text.strip("\n"), hits, is_raw=paper.is_broken)
+        for written in visible_block(paper.summary.strip("\n")).split("\n"):
+            pieces = [(written, Role.TEXT)] if paper.is_broken else inline(written, shows_raw_maths=shows_raw_maths)
+            lines.append(_with_hits(pieces, hits("summary", "".join(text for text, _ in pieces))))
     else:
         lines.append((("no summary — ", Role.DIM), ("e", Role.KEY), (" writes one right here", Role.DIM)))
     if paper.links:
@@ -108,31 +109,17 @@ def date_text(date: str) -> str:
     return f"{int(match.group(3))} {month}" if match.group(3) else month
 
 
-def outside_code(text: str) -> str:
-    """The text with its maths in Unicode, but not inside `` `code` ``."""
-    pieces = re.split(r"(`[^`\n]+`)", text)
-    return "".join(piece if piece.startswith("`") else unicode_maths(piece) for piece in pieces)
+def inline(text: str, *, shows_raw_maths: bool = False) -> list[Piece]:
+    """Emphasis, strong, code and maths of one line; stars in a formula and dollars in code stay what they are."""
 
+    def shown(kind: str, written: str) -> str:
+        return written if kind == "code" or shows_raw_maths else unicode_maths(written)
 
-def _text_lines(text: str, hits: Callable[[str, str], Sequence[Span]], *, is_raw: bool) -> list[Line]:
-    lines: list[Line] = []
-    for written in visible_block(text).split("\n"):
-        shown = [(written, Role.TEXT)] if is_raw else inline(written)
-        plain = "".join(piece for piece, _ in shown)
-        lines.append(_with_hits(shown, hits("summary", plain)))
-    return lines
-
-
-def inline(text: str) -> list[Piece]:
-    """Emphasis, strong and code of one line; a formula left as written keeps its stars and underscores."""
     pieces: list[Piece] = []
     place = 0
-    formulas = [match.span() for match in _FORMULA.finditer(text)]
     for match in _INLINE.finditer(text):
-        if any(start < match.start() < end for start, end in formulas):
-            continue
         kind = match.lastgroup or "code"
-        pieces += [(text[place : match.start()], Role.TEXT), (match.group(kind), _INLINE_ROLES[kind])]
+        pieces += [(text[place : match.start()], Role.TEXT), (shown(kind, match[kind]), _INLINE_ROLES[kind])]
         place = match.end()
     pieces.append((text[place:], Role.TEXT))
     return [piece for piece in pieces if piece[0]]
@@ -155,17 +142,14 @@ def _with_hits(pieces: Sequence[Piece], spans: Sequence[Span]) -> Line:
 
 def link_lines(paper: Paper, width: int) -> list[Line]:
     """One line a link: its number, its label, as much of its address without the scheme as there is room for."""
+    digits = len(str(len(paper.links)))
     label_width = min(_LABEL_WIDTH, max(cell_len(visible(link.label)) for link in paper.links))
+    room = max(8, width - digits - label_width - 3)
     return [
         (
-            (f"{number} ", Role.DIM),
+            (f"{number:>{digits}} ", Role.DIM),
             (padded(visible(link.label), label_width) + "  ", Role.LABEL),
-            (
-                clipped(
-                    visible(link.url).removeprefix("https://").removeprefix("http://"), max(8, width - label_width - 4)
-                ),
-                Role.ADDRESS,
-            ),
+            (clipped(visible(link.url).removeprefix("https://").removeprefix("http://"), room), Role.ADDRESS),
         )
         for number, link in enumerate(paper.links, start=1)
     ]

@@ -18,7 +18,7 @@ import re
 from functools import lru_cache
 from unicodedata import normalize
 
-FORMULA = re.compile(r"(?<![\\$])(\$\$?)(?=[^\s$])([^$\n]*?[^\s$\\])\1(?![\d$])")
+FORMULA = re.compile(r"(?<![\\$])(?P<dollars>\$\$?)(?=[^\s$])(?P<source>[^$\n]*?[^\s$\\])(?P=dollars)(?![\d$])")
 _TOKEN = re.compile(r"\\[A-Za-z]+|\\.|[{}^_]|\s+|.", re.DOTALL)
 _LONGEST = 400  # characters; a longer formula is shown as written
 
@@ -97,7 +97,7 @@ def unicode_maths(text: str) -> str:
     """The text with every formula it fully understands in Unicode and all others as written."""
     if "$" not in text:
         return text
-    return FORMULA.sub(lambda match: _formula(match.group(2)) or match.group(), text)
+    return FORMULA.sub(lambda match: _formula(match["source"]) or match.group(), text)
 
 
 @lru_cache(maxsize=512)
