@@ -51,8 +51,7 @@ async def test_a_paste_is_part_of_the_query(desk: Desk) -> None:
 async def test_a_form_saves_every_letter_and_no_more(desk: Desk) -> None:
     """What was typed before ctrl+s is saved, what comes after is a command again; enter and down change the field."""
     async with desk.sit() as sitting:
-        await sitting.press("e")
-        await sitting.burst("end", *"!", "enter", "end", *"; X", "down", "home", *"A", "ctrl+s", "j", "r")
+        await sitting.burst("e", *"!", "enter", "end", *"; X", "down", "home", *"A", "ctrl+s", "j", "r")
 
         assert not sitting.reader.query(EditForm)
         text = desk.catalogue.read_text(encoding="utf-8")
@@ -60,6 +59,16 @@ async def test_a_form_saves_every_letter_and_no_more(desk: Desk) -> None:
         assert '"Pieter Abbeel", "X"]' in text
         assert 'venue = "ANeurIPS 2020"' in text
         assert desk.marks() == [("song2021score", "read")]
+
+
+async def test_a_form_that_was_left_at_once_is_gone(desk: Desk) -> None:
+    """Opened and left in one burst, twice: nothing stays, nothing is written, keys are commands again."""
+    async with desk.sit() as sitting:
+        await sitting.burst("e", "escape", "e", "escape", "j")
+
+        assert sitting.cursor == "song2021score"
+        assert not sitting.reader.query(EditForm)
+        assert sitting.toasts == []
 
 
 async def test_a_question_keeps_every_letter(desk: Desk) -> None:

@@ -108,13 +108,21 @@ class Reader(CatalogueScreen):
 
     def open_form(self, form: EditForm) -> None:
         """Put the form in place of the summary."""
+        if self.is_zoomed and self.focused_pane is not self.summary:
+            self.set_zoom(is_zoomed=False)
         self.form = form
         self.add_class("-editing", "-folded")
         self.summary.display = False
         self.summary_pane.border_title = "Edit"
         self.summary_pane.border_subtitle = "ctrl+s saves · esc cancels"
         self.call_next(self.summary_pane.mount, form)
-        self.call_after_refresh(form.go_to, form.fields["title"])
+        self.call_after_refresh(self._begin_form, form)
+
+    async def _begin_form(self, form: EditForm) -> None:
+        """Go to the first field once it is there, with what was typed meanwhile."""
+        if form is self.form:
+            for event in form.begin():
+                await self.take(event)
 
     def close_form(self) -> None:
         """Put the summary back."""
@@ -142,6 +150,8 @@ class Reader(CatalogueScreen):
 
     async def take(self, event: events.Key | events.Paste) -> None:
         """Do all that a key or a paste means, before the next one is looked at."""
+        if self.form is not None and self.form.keeps(event):
+            return
         if isinstance(event, events.Key):
             key = event.character if event.is_printable and event.character else event.key
             if self._press("space" if key == " " else str(key)):

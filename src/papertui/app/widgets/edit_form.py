@@ -80,6 +80,7 @@ class EditForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         }
         self._rows = {name: Horizontal() for name in self.fields}
         self._errors = {name: Static(Content(""), classes="form-error", markup=False) for name in self.fields}
+        self._early: list[events.Key | events.Paste] | None = []
 
     def compose(self) -> ComposeResult:
         yield Static(Content(f"shared · {self._file_name}"), classes="form-heading", markup=False)
@@ -116,6 +117,19 @@ class EditForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         if first is not None:
             self.go_to(self.fields[first])
 
+    def keeps(self, event: events.Key | events.Paste) -> bool:
+        """Keep what is typed before there is a field for it; False when there is."""
+        if self._early is None:
+            return False
+        self._early.append(event)
+        return True
+
+    def begin(self) -> Sequence[events.Key | events.Paste]:
+        """To the first field; gives what was kept."""
+        early, self._early = self._early or [], None
+        self.go_to(self.fields[SHARED[0]])
+        return early
+
     def go(self, step: int) -> None:
         """To the next or the previous field, round and round."""
         fields = list(self.fields.values())
@@ -124,12 +138,14 @@ class EditForm(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def go_to(self, field: FormField) -> None:
         """To a field, at once: the next key is its own."""
-        self.screen.set_focus(field)
+        self.screen.set_focus(field, scroll_visible=False)
+        self.scroll_to_widget(field, animate=False)
 
     @property
     def field(self) -> FormField | None:
         """The field that is written in."""
-        return next((field for field in self.fields.values() if field is self.screen.focused), None)
+        focused = self.screen.focused if self.is_attached else None
+        return next((field for field in self.fields.values() if field is focused), None)
 
     async def take(self, event: events.Key | events.Paste) -> bool:
         """Write what was typed or pasted, or go to another field; False for a key that does neither."""
