@@ -158,3 +158,16 @@ def test_a_file_without_permission_exits_3(folder: Path, catalogue: Path) -> Non
         assert ran.returncode == 3
         assert str(secret) in ran.stderr
         assert "permission" in ran.stderr.lower()
+
+
+def test_a_plain_list_loads_only_what_it_needs(catalogue: Path) -> None:
+    """Help, search, mending and writing have costs that printing a sound catalogue must not pay."""
+    command = [sys.executable, "-X", "importtime", "-m", "papertui", "list"]
+
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+
+    loaded = {line.rpartition("|")[2].strip() for line in ran.stderr.splitlines()}
+    unwanted = {"click", "rapidfuzz", "platformdirs", "difflib", "json", "_hashlib", "tomli_w", "asyncio", "subprocess"}
+    spans = {f"papertui.storage.{name}" for name in ("entry_spans", "entry_edit", "config_values", "problem_places")}
+    assert "papertui.cli.find" in loaded
+    assert loaded & (unwanted | spans | {"papertui.search", "papertui.cli.click_view"}) == set()
