@@ -23,6 +23,13 @@ class UnusableCatalogueError(PapertuiError):
         super().__init__(f"{path}: {reason}" + (f"; {advice}" if advice else ""))
 
 
+class UnreadableListError(PapertuiError):
+    """A list that was to be imported cannot be read; nothing was imported."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}; nothing was imported")
+
+
 class BrokenCatalogueError(PapertuiError):
     """The catalogue does not parse, so it must not be written to or trusted as a whole."""
 
@@ -89,6 +96,15 @@ class EntryGoneError(PapertuiError):
 
     def __init__(self, path: Path, paper_id: str) -> None:
         super().__init__(f"{paper_id} is no longer in {path}: removed or renamed elsewhere; nothing was written")
+
+
+class UndoConflictError(PapertuiError):
+    """What a change made is no longer there, so it can be neither undone nor repeated."""
+
+    exit_code = 4
+
+    def __init__(self, verb: str, what: str) -> None:
+        super().__init__(f"cannot {verb} {what}: it was changed elsewhere since then; nothing was done")
 
 
 class UnsupportedSystemError(PapertuiError):

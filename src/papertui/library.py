@@ -10,13 +10,13 @@ from threading import RLock
 from typing import TYPE_CHECKING
 
 from papertui.domain import marking
-from papertui.domain.attribution import PaperFinder
 from papertui.domain.moment import now
-from papertui.domain.reading import ReadingEvent
-from papertui.errors import ChangedElsewhereError, EditConflictError, EntryGoneError, UnknownPaperError
+from papertui.errors import UnknownPaperError
 from papertui.storage.catalogue_file import read_catalogue
+from papertui.storage.changing import Changer
 from papertui.storage.marks import Marks
 from papertui.storage.opened_catalogue import OpenedCatalogue
+from papertui.storage.recorder import Recorder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,15 +24,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from papertui.domain.catalogue import Catalogue
+    from papertui.domain.change import Change
     from papertui.domain.draft import FieldValue
+    from papertui.domain.marking import Statement
     from papertui.domain.paper import Paper
     from papertui.domain.problem import Problem
-    from papertui.domain.reading import Reading, ReadingLog, Status
+    from papertui.domain.reading import Reading, ReadingEvent, ReadingLog, Status
     from papertui.storage.catalogue_file import CatalogueFile
     from papertui.storage.config_file import Settings
     from papertui.storage.locations import ChosenCatalogue, Locations
-
-_PATIENCE = 5  # times that somebody else may write between our reading and our writing
+    from papertui.storage.undoing import Undoing
 
 
 def open_library(
@@ -70,6 +71,10 @@ class Library:
             lock_folder=locations.lock_folder,
             clock=clock,
         )
+        self._recorder = Recorder(
+            self._opened.target, locations.state_folder, lock_folder=locations.lock_folder, clock=clock
+        )
+        self._changer = Changer(self._opened, self._marks, self._recorder)
 
     @property
     def file(self) -> CatalogueFile:
@@ -139,25 +144,25 @@ class Library:
         """Say where the reader stands with papers, all of them or none; papers that stand so already are left out."""
         with self._lock:
             self._marks.refresh()
-            return self._marks.say(marking.status_statements(self._papers(paper_ids), status, self.reading))
+            return self._say(marking.status_statements(self._papers(paper_ids), status, self.reading))
 
     def rate(self, paper_ids: Sequence[str], rating: int | None) -> tuple[ReadingEvent, ...]:
         """Rate papers from 1 to 5, or take the rating back with None."""
         with self._lock:
             self._marks.refresh()
-            return self._marks.say(marking.rating_statements(self._papers(paper_ids), rating, self.reading))
+            return self._say(marking.rating_statements(self._papers(paper_ids), rating, self.reading))
 
     def note(self, paper_id: str, text: str) -> tuple[ReadingEvent, ...]:
         """Write the reader's note on a paper, or take it away with an empty text."""
         with self._lock:
             self._marks.refresh()
-            return self._marks.say(marking.note_statements(self.paper(paper_id), text, self.reading))
+            return self._say(marking.note_statements(self.paper(paper_id), text, self.reading))
 
     def tag(self, paper_ids: Sequence[str], add: Sequence[str], remove: Sequence[str]) -> tuple[ReadingEvent, ...]:
         """Give and take the reader's own tags."""
         with self._lock:
             self._marks.refresh()
-            return self._marks.say(marking.tag_statements(self._papers(paper_ids), add, remove, self.reading))
+            return self._say(marking.tag_statements(self._papers(paper_ids), add, remove, self.reading))
 
     def import_marks(self, marks: Iterable[tuple[str, Status]]) -> tuple[ReadingEvent, ...]:
         """Take over marks that came with a list, for papers of which the reader has said nothing."""
@@ -189,19 +194,8 @@ class Library:
             UncertainWriteError: It is written and shown, but the folder could not be flushed.
             WriteFailedError: The disk refused; nothing was changed.
         """
-        from papertui.domain.merging import check_untouched  # noqa: PLC0415  as in `_edit_once`
-
         with self._lock:
-            base = self.paper(paper_id)
-            for _ in range(_PATIENCE):
-                try:
-                    return self._edit_once(paper_id, changes)
-                except ChangedElsewhereError as error:
-                    self._opened.take_in(error)
-                self._marks.belong_to(self.catalogue.papers)
-                paper_id = self._still_there(base).id
-                check_untouched(base, self.paper(paper_id), changes)
-            raise ChangedElsewhereError(self.file.path, self.file.content)
+            return self._changer.edit(paper_id, changes)
 
     def replace_entry(self, paper_id: str, text: str, base: str) -> Paper:
         """Exchange the text of an entry as a whole, as an editor gives it back.
@@ -216,20 +210,47 @@ class Library:
             EditRefusedError: The text is not one sound entry; the sentence names the line in it.
             WriteFailedError: The disk refused; nothing was changed.
         """
-        from papertui.storage.entry_edit import entry_text  # noqa: PLC0415  as in `_edit_once`
-        from papertui.storage.entry_replace import replace_entry  # noqa: PLC0415  as in `_edit_once`
-
         with self._lock:
-            for _ in range(_PATIENCE):
-                standing = entry_text(self.file, paper_id)
-                if standing != base:
-                    raise EditConflictError(paper_id, "the entry", text, standing, base)
-                try:
-                    return self._written(paper_id, replace_entry(self.file, paper_id, text))
-                except ChangedElsewhereError as error:
-                    self._opened.take_in(error)
-                self._marks.belong_to(self.catalogue.papers)
-            raise ChangedElsewhereError(self.file.path, self.file.content)
+            return self._changer.replace_entry(paper_id, text, base)
+
+    def undo(self) -> Change | None:
+        """Take back the last change of this catalogue or of its marks, also one of an earlier run; None without one.
+
+        Raises:
+            UndoConflictError: What the change made was changed elsewhere since; nothing was done.
+            WriteFailedError: The disk refused; nothing was changed.
+        """
+        with self._lock:
+            return self._undoing().undo()
+
+    def redo(self) -> Change | None:
+        """Repeat the change that was undone last; None without one.
+
+        Raises:
+            UndoConflictError: As for undo.
+            WriteFailedError: The disk refused; nothing was changed.
+        """
+        with self._lock:
+            return self._undoing().redo()
+
+    def next_undo(self) -> Change | None:
+        """What `undo` would take back."""
+        with self._lock:
+            return self._undoing().next_undo()
+
+    def next_redo(self) -> Change | None:
+        """What `redo` would repeat."""
+        with self._lock:
+            return self._undoing().next_redo()
+
+    def is_of_this_session(self, change: Change) -> bool:
+        """Whether this library made the change; an older one is better asked about before it is undone."""
+        return change.session == self._recorder.session
+
+    def history(self) -> tuple[Change, ...]:
+        """The last changes, oldest first; those that were undone stand behind the others."""
+        with self._lock:
+            return self._recorder.file.changes()
 
     def has_changed_outside(self) -> bool:
         """Whether the catalogue's file is no longer what was last read or written; quick when it is."""
@@ -257,30 +278,16 @@ class Library:
     def _papers(self, paper_ids: Iterable[str]) -> list[Paper]:
         return [self.paper(paper_id) for paper_id in dict.fromkeys(paper_ids)]
 
-    def _edit_once(self, paper_id: str, changes: Mapping[str, FieldValue]) -> Paper:
-        from papertui.storage.entry_edit import edit_entry  # noqa: PLC0415  reading and marking need no editor
+    def _say(self, statements: Sequence[Statement]) -> tuple[ReadingEvent, ...]:
+        """Say it, recorded as one change."""
+        with self._recorder.saying(statements, self.reading):
+            return self._marks.say(statements)
 
-        self._opened.check_whole()
-        return self._written(paper_id, edit_entry(self.file, paper_id, changes))
+    def _undoing(self) -> Undoing:
+        """What undoes, on the newest state of the files."""
+        from papertui.storage.undoing import Undoing  # noqa: PLC0415  reading and marking need no undo
 
-    def _written(self, paper_id: str, edited: CatalogueFile) -> Paper:
-        """Put an edited state on disk, keep the marks of the entry that changed, and give it."""
-        old = self.paper(paper_id)
-        if edited.content == self.file.content:
-            return old
-        new = edited.catalogue.papers[self.file.place_of(paper_id)]
-        self._marks.restate(old, new)
-        try:
-            self._opened.save(edited)
-        finally:
-            if self.file.content == edited.content:
-                self._marks.exchange(old, new)
-        return new
-
-    def _still_there(self, base: Paper) -> Paper:
-        """The entry that was to be edited, in what others have written meanwhile."""
-        names = ReadingEvent("", base.id, (), base.title, base.arxiv_id, base.doi_name)
-        paper = PaperFinder(self.catalogue.papers).paper_of(names)
-        if paper is None:
-            raise EntryGoneError(self.file.path, base.id)
-        return paper
+        if self._opened.has_changed():
+            self.reload()
+        self._marks.refresh()
+        return Undoing(self._opened, self._marks, self._recorder, self._changer)

@@ -78,3 +78,11 @@ class Desk:
 def standing(library: Library) -> dict[str, str]:
     """Where the reader stands with each paper."""
     return {paper.id: library.reading(paper.id).status.value for paper in library.catalogue.papers}
+
+
+def undone_one_by_one(library: Library) -> list[str]:
+    """What undo takes back until there is nothing left."""
+    phrases = []
+    while (change := library.undo()) is not None:
+        phrases.append(change.what)
+    return phrases

@@ -98,9 +98,10 @@ def test_somebody_who_never_stops_writing_is_told(desk: Desk, monkeypatch: pytes
     library = desk.open()
     years = iter(range(1000, 2000))
 
-    def replace_after_another(path: Path, expected: bytes, _content: bytes, *, lock_folder: Path) -> None:
+    def replace_after_another(path: Path, expected: bytes | None, _content: bytes, *, lock_folder: Path) -> None:
         assert lock_folder.is_absolute()
-        raise ChangedElsewhereError(path, expected.replace(b"2014", b"%d" % next(years)).replace(b"999", b"2014"))
+        standing = expected or b""
+        raise ChangedElsewhereError(path, standing.replace(b"2014", b"%d" % next(years)).replace(b"999", b"2014"))
 
     monkeypatch.setattr(safe_write, "replace", replace_after_another)
 

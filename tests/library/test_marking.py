@@ -198,6 +198,7 @@ def test_a_mark_that_may_not_survive_a_power_cut_is_shown_and_told(desk: Desk, m
     """It is in the log, so it counts."""
     safe_write.make_folder(desk.locations.reading_folder)
     safe_write.make_folder(desk.locations.lock_folder)
+    safe_write.make_folder(desk.locations.state_folder / "history")
     (desk.locations.state_folder / "device").write_text("laptop-1a2b")
     library = desk.open()
     monkeypatch.setattr(os, "fsync", failing_on_folders(errno.EIO))

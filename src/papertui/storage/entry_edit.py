@@ -56,7 +56,7 @@ def edit_entry(file: CatalogueFile, paper_id: str, changes: Mapping[str, FieldVa
         change.put(field, None if value in {(), ""} else value)
     if _loses_id(paper, table, change.expected):
         change.put("id", paper.id)
-    return _with_entry(file, place, change.finished(is_last=end == len(file.content)), change.expected)
+    return with_entry(file, place, change.finished(is_last=end == len(file.content)), change.expected)
 
 
 def entry_text(file: CatalogueFile, paper_id: str) -> str:
@@ -128,8 +128,15 @@ def _loses_id(paper: Paper, old: Mapping[str, Any], new: Mapping[str, Any]) -> b
     return before.id != after.id or not same_hash
 
 
-def _with_entry(file: CatalogueFile, place: int, entry: bytes, table: Mapping[str, Any]) -> CatalogueFile:
-    """The file with the bytes and the values of one entry exchanged."""
+def with_entry(file: CatalogueFile, place: int, entry: bytes, table: Mapping[str, Any]) -> CatalogueFile:
+    """The file with the bytes and the values of one entry exchanged; its id stays.
+
+    Args:
+        file: As it was read.
+        place: Of the entry in the catalogue.
+        entry: Its new bytes, up to the next entry.
+        table: What they say.
+    """
     start, length = file.starts[place], file.lengths[place]
     whole = memoryview(file.content)
     content = b"".join([whole[:start], entry, whole[start + length :]])

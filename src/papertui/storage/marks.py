@@ -72,6 +72,10 @@ class Marks:
         """The reading of one paper."""
         return self._readings.get(paper_id, NO_READING)
 
+    def paper_of(self, event: ReadingEvent) -> Paper | None:
+        """The paper an event speaks of, if the catalogue has it."""
+        return self._finder.paper_of(event)
+
     def belong_to(self, papers: Sequence[Paper]) -> None:
         """Find the paper of every event anew, for a catalogue that is not the one before."""
         self._finder = PaperFinder(papers)

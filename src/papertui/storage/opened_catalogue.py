@@ -41,6 +41,11 @@ class OpenedCatalogue:
         """What is wrong with the catalogue; first, why its file is not shown as it is now."""
         return (*self._outside, *self.file.problems)
 
+    @property
+    def target(self) -> Path:
+        """The file that is written to: of a sample, the reader's own place."""
+        return self._target
+
     def check_whole(self) -> None:
         """See that the catalogue may be written to.
 

@@ -1,0 +1,139 @@
+"""Changes of the opened catalogue: recorded, written over nobody else's change, and its marks kept with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from papertui.domain.attribution import PaperFinder
+from papertui.domain.reading import ReadingEvent
+from papertui.errors import ChangedElsewhereError, EditConflictError, EntryGoneError, PapertuiError, UnknownPaperError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from papertui.domain.change import TextExchange
+    from papertui.domain.draft import FieldValue
+    from papertui.domain.paper import Paper
+    from papertui.storage.catalogue_file import CatalogueFile
+    from papertui.storage.marks import Marks
+    from papertui.storage.opened_catalogue import OpenedCatalogue
+    from papertui.storage.recorder import Recorder
+
+_Answer = TypeVar("_Answer")
+
+_PATIENCE = 10  # times that somebody else may write between our reading and our writing
+
+
+class Changer:
+    """Changes one opened catalogue."""
+
+    def __init__(self, opened: OpenedCatalogue, marks: Marks, recorder: Recorder) -> None:
+        self._opened = opened
+        self._marks = marks
+        self._recorder = recorder
+
+    def edit(self, paper_id: str, changes: Mapping[str, FieldValue]) -> Paper:
+        """Change fields of an entry; see `Library.edit`."""
+        from papertui.domain.merging import check_untouched  # noqa: PLC0415  reading and marking need no editor
+        from papertui.storage.entry_edit import edit_entry  # noqa: PLC0415  as above
+
+        base = self._paper(paper_id)
+        first = self._opened.file
+
+        def attempt() -> Paper:
+            current = paper_id
+            if self._opened.file is not first:
+                disk = self._still_there(base)
+                current = disk.id
+                check_untouched(base, disk, changes)
+            edited = edit_entry(self._opened.file, current, changes)
+            return self._written(edited, current, f"{', '.join(changes)} of {current}")
+
+        return self.persistently(attempt)
+
+    def replace_entry(self, paper_id: str, text: str, base: str) -> Paper:
+        """Exchange the text of an entry as a whole; see `Library.replace_entry`."""
+        from papertui.storage.entry_edit import entry_text  # noqa: PLC0415  as in `edit`
+        from papertui.storage.entry_replace import replace_entry  # noqa: PLC0415  as in `edit`
+
+        def attempt() -> Paper:
+            standing = entry_text(self._opened.file, paper_id)
+            if standing != base:
+                raise EditConflictError(paper_id, "the entry", text, standing, base)
+            return self._written(replace_entry(self._opened.file, paper_id, text), paper_id, f"text of {paper_id}")
+
+        return self.persistently(attempt)
+
+    def persistently(self, attempt: Callable[[], _Answer]) -> _Answer:
+        """Do something to the catalogue, again with what somebody else has written when that came between.
+
+        Raises:
+            BrokenCatalogueError: The file does not parse, so it is not written to.
+            ChangedElsewhereError: Somebody else writes all the time.
+        """
+        try:
+            for _ in range(_PATIENCE):
+                self._opened.check_whole()
+                try:
+                    return attempt()
+                except ChangedElsewhereError as error:
+                    self._opened.take_in(error)
+                self._marks.belong_to(self._opened.file.catalogue.papers)
+            raise ChangedElsewhereError(self._opened.file.path, self._opened.file.content)
+        except PapertuiError:
+            self._recorder.give_up()
+            raise
+
+    def _written(self, edited: CatalogueFile, paper_id: str, what: str) -> Paper:
+        """Record and write an edit of one entry, and give the entry."""
+        from papertui.storage.text_exchange import entry_exchange  # noqa: PLC0415  as in `edit`
+
+        standing = self._opened.file
+        old = self._paper(paper_id)
+        if edited.content == standing.content:
+            return old
+        new = edited.catalogue.papers[standing.place_of(paper_id)]
+        texts = [entry_exchange(standing, old.id, edited, new.id)]
+        with self._recorder.change(what, texts=texts):
+            self.put(edited, texts)
+        return new
+
+    def put(self, edited: CatalogueFile, texts: Sequence[TextExchange]) -> None:
+        """Put a state with other entries on disk and show it; the marks of entries that changed stay theirs."""
+        before = self._opened.file
+        if not self._opened.is_sample:
+            self._recorder.keep_copy(before.content)
+        changed = [
+            (before.catalogue.papers[before.place_of(text.before_id)], edited.catalogue.find(text.after_id))
+            for text in texts
+            if text.before_id in before.catalogue.positions and text.after_id
+        ]
+        for old, new in changed:
+            if new is not None:
+                self._marks.restate(old, new)
+        try:
+            self._opened.save(edited)
+        finally:
+            if self._opened.file.content == edited.content:
+                self._know(changed, edited, is_one=len(texts) == 1)
+
+    def _know(self, changed: Sequence[tuple[Paper, Paper | None]], edited: CatalogueFile, *, is_one: bool) -> None:
+        old, new = changed[0] if is_one and changed else (None, None)
+        if old is not None and new is not None:
+            self._marks.exchange(old, new)
+        else:
+            self._marks.belong_to(edited.catalogue.papers)
+
+    def _paper(self, paper_id: str) -> Paper:
+        paper = self._opened.file.catalogue.find(paper_id)
+        if paper is None:
+            raise UnknownPaperError(paper_id)
+        return paper
+
+    def _still_there(self, base: Paper) -> Paper:
+        """The entry that was to be edited, in what others have written meanwhile."""
+        names = ReadingEvent("", base.id, (), base.title, base.arxiv_id, base.doi_name)
+        paper = PaperFinder(self._opened.file.catalogue.papers).paper_of(names)
+        if paper is None:
+            raise EntryGoneError(self._opened.file.path, base.id)
+        return paper
