@@ -12,10 +12,13 @@ from textual.theme import Theme
 from papertui.app.roles import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 READABLE = 4.5  # least contrast of text, WCAG 2.1 success criterion 1.4.3
-NOTICEABLE = 1.5  # least contrast of the cursor row against the background
+BRIGHT = 6.0  # least contrast of what is left to read, so that it stands out from what is dimmed
+GRAPHIC = 3.0  # least contrast of what is no text, WCAG 2.1 success criterion 1.4.11
+NOTICEABLE = 1.6  # least contrast of the cursor row against the background; 1.5 is asked for
+PERCEPTIBLE = 1.25  # least contrast of a selected row, which has a sign of its own
 
 DARK = Theme(
     name="papertui-dark",
@@ -109,11 +112,11 @@ def _luminance(color: Color) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def readable(color: Color, background: Color, towards: Color, least: float = READABLE) -> Color:
-    """The colour, moved towards another just until it stands out from the background."""
-    for step in range(11):
-        candidate = color.blend(towards, step / 10)
-        if contrast(candidate, background) >= least:
+def readable(color: Color, grounds: Sequence[Color], towards: Color, least: float = READABLE) -> Color:
+    """The colour, moved towards another just until it stands out from every ground."""
+    for step in range(21):
+        candidate = color.blend(towards, step / 20)
+        if all(contrast(candidate, ground) >= least for ground in grounds):
             return candidate
     return towards
 
@@ -131,18 +134,23 @@ def look_of(variables: Mapping[str, str], *, is_ansi: bool) -> Look:
 def _colour_look(variables: Mapping[str, str]) -> Look:
     colours = {name: Color.parse(variables[name]).rgb for name in _NEEDED}
     named = {name: Color(*rgb) for name, rgb in colours.items()}
-    paper, ink = named["background"], named["foreground"]
-    cursor = readable(paper.blend(named["primary"], 0.18), paper, named["primary"], NOTICEABLE)
+    paper, primary = named["background"], named["primary"]
+    cursor = readable(paper.blend(primary, 0.18), (paper,), primary, NOTICEABLE)
+    selected = readable(paper.blend(named["accent"], 0.2), (paper,), named["accent"], PERCEPTIBLE)
     blurred = paper.blend(cursor, 0.6)
+    grounds = (paper, cursor, blurred, selected)
+    utmost = max(_UTMOST, key=lambda color: contrast(color, paper))
+    ink = readable(named["foreground"], grounds, utmost, BRIGHT)
 
     def fore(color: Color, *, bold: bool = False, italic: bool = False, underline: bool = False) -> Style:
-        shown = readable(color, cursor, ink)
+        shown = readable(color, grounds, ink)
         return Style(color=shown.rich_color, bold=bold or None, italic=italic or None, underline=underline or None)
 
     def chip(color: Color, share: float) -> Style:
         ground = paper.blend(color, share)
-        return Style(color=readable(color.blend(ink, 0.5), ground, ink).rich_color, bgcolor=ground.rich_color)
+        return Style(color=readable(color.blend(ink, 0.5), (ground,), utmost).rich_color, bgcolor=ground.rich_color)
 
+    stroke = readable(primary, (paper, cursor), ink, GRAPHIC)
     dim = paper.blend(ink, 0.6)
     roles = {
         Role.TEXT: fore(ink),
@@ -159,7 +167,7 @@ def _colour_look(variables: Mapping[str, str]) -> Look:
         Role.QUEUED: fore(named["accent"]),
         Role.STAR: fore(named["accent"]),
         Role.PROBLEM: fore(named["error"]),
-        Role.BAR: Style(color=named["primary"].rich_color),
+        Role.BAR: Style(color=stroke.rich_color),
         Role.TRACK: Style(color=paper.blend(ink, 0.18).rich_color),
         Role.LABEL: fore(named["primary"], bold=True),
         Role.ADDRESS: fore(named["primary"]),
@@ -174,11 +182,12 @@ def _colour_look(variables: Mapping[str, str]) -> Look:
         roles,
         cursor=Style(bgcolor=cursor.rich_color),
         cursor_blurred=Style(bgcolor=blurred.rich_color),
-        selected=Style(bgcolor=paper.blend(named["accent"], 0.2).rich_color),
-        bar=Style(color=named["primary"].rich_color),
+        selected=Style(bgcolor=selected.rich_color),
+        bar=Style(color=stroke.rich_color),
     )
 
 
+_UTMOST = (Color(0, 0, 0), Color(255, 255, 255))
 _NEEDED = ("background", "foreground", "primary", "accent", "success", "error")
 
 
