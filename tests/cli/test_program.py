@@ -168,6 +168,9 @@ def test_a_plain_list_loads_only_what_it_needs(catalogue: Path) -> None:
 
     loaded = {line.rpartition("|")[2].strip() for line in ran.stderr.splitlines()}
     unwanted = {"click", "rapidfuzz", "platformdirs", "difflib", "json", "_hashlib", "tomli_w", "asyncio", "subprocess"}
-    spans = {f"papertui.storage.{name}" for name in ("entry_spans", "entry_edit", "config_values", "problem_places")}
-    assert "papertui.cli.find" in loaded
+    spans = {
+        f"papertui.storage.{name}"
+        for name in ("entry_spans", "entry_edit", "config_values", "problem_places", "history_file")
+    }
+    assert "papertui.library" in loaded
     assert loaded & (unwanted | spans | {"papertui.search", "papertui.cli.click_view"}) == set()

@@ -5,34 +5,27 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from papertui.domain.change import Change, mark_exchange, told_marks
 from papertui.domain.moment import moment_text
 from papertui.errors import ChangedElsewhereError, PapertuiError, UncertainWriteError
-from papertui.storage.daily_copy import keep_copy
-from papertui.storage.history_file import HistoryFile, new_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
-    from papertui.domain.change import MarkExchange, TextExchange
+    from papertui.domain.change import Change, MarkExchange, TextExchange
     from papertui.domain.marking import Statement
     from papertui.domain.reading import Reading
+    from papertui.storage.history_file import HistoryFile
 
 
 class Recorder:
-    """The history of one catalogue while it is open.
-
-    Attributes:
-        session: Names this run of papertui in the history.
-        file: Where it is kept; made known at the first use, as its name needs a hash.
-    """
+    """The history of one catalogue while it is open; what it takes is loaded at the first change."""
 
     def __init__(
         self, catalogue: Path, state_folder: Path, *, lock_folder: Path, clock: Callable[[], datetime]
     ) -> None:
-        self.session = new_key()
+        self._session = ""
         self._catalogue = catalogue
         self._state_folder = state_folder
         self._lock_folder = lock_folder
@@ -41,9 +34,20 @@ class Recorder:
         self._overtaken: Change | None = None  # recorded, and refused because somebody else wrote first
 
     @property
+    def session(self) -> str:
+        """Names this run of papertui in the history."""
+        if not self._session:
+            from papertui.storage.history_file import new_key  # noqa: PLC0415  as below
+
+            self._session = new_key()
+        return self._session
+
+    @property
     def file(self) -> HistoryFile:
         """The history on disk."""
         if self._file is None:
+            from papertui.storage.history_file import HistoryFile  # noqa: PLC0415  reading needs no history
+
             self._file = HistoryFile(self._catalogue, self._state_folder, lock_folder=self._lock_folder)
         return self._file
 
@@ -53,6 +57,8 @@ class Recorder:
         Raises:
             WriteFailedError: The disk refused; nothing was changed.
         """
+        from papertui.storage.daily_copy import keep_copy  # noqa: PLC0415  as above
+
         day = self._clock().astimezone().date()
         is_first = keep_copy(
             self._catalogue, content, day, state_folder=self._state_folder, lock_folder=self._lock_folder
@@ -72,6 +78,9 @@ class Recorder:
         Raises:
             WriteFailedError: The change cannot be recorded, so it must not happen.
         """
+        from papertui.domain.change import Change  # noqa: PLC0415  as above
+        from papertui.storage.history_file import new_key  # noqa: PLC0415  as above
+
         change = Change(new_key(), moment_text(self._clock()), what, self.session, tuple(texts), tuple(marks))
         if self._overtaken is None or _parts(self._overtaken) != _parts(change):
             self.give_up()
@@ -99,6 +108,8 @@ class Recorder:
     @contextmanager
     def saying(self, statements: Sequence[Statement], reading_of: Callable[[str], Reading]) -> Iterator[None]:
         """Around what says something of papers; what says only the same again is no step."""
+        from papertui.domain.change import mark_exchange, told_marks  # noqa: PLC0415  as above
+
         exchanges = [mark_exchange(statement, reading_of(statement[0].id)) for statement in statements]
         changing = [exchange for exchange in exchanges if exchange.before != exchange.after]
         if not changing:
