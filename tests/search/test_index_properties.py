@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 TEXT = (
-    "diffusion Diffusions model R-CNN SqueezeNet squeeze net é Björn ß 논문 리뷰 ㄴㅁ 拡散モデル ε \\beta 2020 a I"
-    " the of alex-net: don't GAN을 x ddpm İ ﬁne"
+    "diffusion Diffusions model R-CNN SqueezeNet squeeze net é Björn ß 논문 리뷰 ㄴㅁ 拡散モデル ε \\beta 2020"
+    " a I the of alex-net: don't GAN을 x ddpm İ ﬁne"
 )
 WORDS = TEXT.split()
 OPERATORS = '- " OR -gan author: title:a is:left year:20 diffuson 논무 2006.1 ne n ?'
