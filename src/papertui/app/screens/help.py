@@ -81,7 +81,10 @@ class HelpScreen(ModalScreen[None]):
         border-title-color: $primary; border-title-style: bold; border-subtitle-color: $foreground 70%;
     }
     HelpScreen Input, HelpScreen Input:focus { background: $background; background-tint: $background 0%; padding: 0 1; }
-    HelpScreen VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; margin: 1 0 0 0; }
+    HelpScreen VerticalScroll {
+        height: 1fr; margin: 1 0 0 0;
+        scrollbar-size-vertical: 1; scrollbar-background: $background; scrollbar-background-hover: $background;
+    }
     HelpScreen VerticalScroll Static { height: auto; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
