@@ -7,14 +7,16 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from papertui.domain.problem import Problem
+from textual.keys import Keys
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from papertui.app.commands import Command, Where
+    from papertui.domain.problem import Problem
 
+_MODIFIERS = {"ctrl", "shift", "alt", "meta", "super", "hyper"}
 _LETTERS = "qwertyuiopasdfghjklzxcvbnm"
 _TWINS = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ"
 _SHIFTED = {"ㅃ": "q", "ㅉ": "w", "ㄸ": "e", "ㄲ": "r", "ㅆ": "t", "ㅒ": "o", "ㅖ": "p"}
@@ -95,31 +97,91 @@ def build_keymap(
     """Join the table with the reader's keys.
 
     Args:
-        commands: The table; earlier ones win a clash.
+        commands: The table; the reader's own keys win a clash, then earlier commands.
         own_keys: From the config: sequences (keys separated by blanks) by command id.
-        config: Named in the problems.
+        config: Where the reader's keys are set, for the lines of the problems.
 
     Returns:
-        The keymap, and a problem for every unknown id and every key claimed twice in one place.
+        The keymap, and a problem for every unknown id, and for every key that the reader's own keys take from a
+        command or that cannot be reached.
     """
     table = list(commands)
-    problems = [
-        Problem(0, 0, "unknown-command", f"{config}: keys: there is no command {name!r}; see docs/keys.md")
-        for name in own_keys
-        if name not in {command.id for command in table}
-    ]
     by_place: dict[Where, dict[tuple[str, ...], str]] = defaultdict(dict)
-    keys: dict[str, tuple[str, ...]] = {}
+    wanted = {command.id: _sequences(own_keys.get(command.id, command.keys)) for command in table}
     for command in sorted(table, key=lambda command: command.id not in own_keys):
-        keys[command.id] = own_keys.get(command.id, command.keys)
-        for sequence, where in ((tuple(key.split()), where) for key in keys[command.id] for where in command.where):
-            holder = by_place[where].setdefault(sequence, command.id)
-            if holder != command.id and holder in own_keys:
-                message = f"{config}: keys: {' '.join(sequence)!r} of {command.id} is taken by {holder}"
-                if not any(problem.message == message for problem in problems):
-                    problems.append(Problem(0, 0, "key-clash", message))
+        for where in command.where:
+            for sequence in wanted[command.id]:
+                by_place[where].setdefault(sequence, command.id)
     starts = {where: _starts(sequences) for where, sequences in by_place.items()}
+    keys = {command.id: command.keys for command in table}
+    problems: list[Problem] = []
+    if own_keys:
+        problems += _mistakes(own_keys, keys, config)
+        for command in table:
+            lost = {sequence: _holders(sequence, command, by_place) for sequence in wanted[command.id]}
+            keys[command.id] = tuple(
+                " ".join(one) for one, holders in lost.items() if len(holders) < len(command.where)
+            )
+            problems += _clashes(command, lost, own_keys, config)
     return Keymap(by_place, starts, keys), tuple(problems)
+
+
+def _mistakes(own_keys: Mapping[str, tuple[str, ...]], known: Collection[str], config: Path) -> Iterator[Problem]:
+    """What the config says of commands that do not exist, and of keys that no terminal sends."""
+    for name, sequences in own_keys.items():
+        if name not in known:
+            yield _problem(config, name, "unknown-command", f"names no command: {name}; see docs/keys.md")
+        for key in " ".join(sequences).split():
+            if not _is_key(key):
+                yield _problem(config, name, "unknown-key", f"{key!r} of {name} names no key")
+
+
+def _clashes(
+    command: Command,
+    lost: Mapping[tuple[str, ...], Sequence[tuple[str, str]]],
+    own_keys: Collection[str],
+    config: Path,
+) -> Iterator[Problem]:
+    """What the reader's own keys take from a command, or what keeps its own from being reached."""
+    for sequence, holders in lost.items():
+        for holder, told in sorted(set(holders)):
+            own = next((name for name in (command.id, holder) if name in own_keys), "")
+            if own:
+                yield _problem(config, own, "key-clash", f"{' '.join(sequence)!r} of {command.id} {told}")
+
+
+def _problem(config: Path, command_id: str, kind: str, message: str) -> Problem:
+    from papertui.storage.config_values import config_problem, line_of  # noqa: PLC0415 — only a mistake needs it
+
+    return config_problem(kind, f"keys: {message}", line_of(config, "keys", *command_id.split(".")))
+
+
+def _is_key(name: str) -> bool:
+    """Whether a terminal can send it: one character, or a name of Textual's, perhaps with modifiers before it."""
+    modifiers, _, key = name.rpartition("+")
+    if not modifiers or len(name) == 1:
+        return len(name) == 1 or name in {known.value for known in Keys}
+    return set(modifiers.split("+")) <= _MODIFIERS and (len(key) == 1 or key in {known.value for known in Keys})
+
+
+def _sequences(keys: Iterable[str]) -> list[tuple[str, ...]]:
+    return [tuple(key.split()) for key in keys if key.strip()]
+
+
+def _holders(
+    sequence: tuple[str, ...], command: Command, by_place: Mapping[Where, Mapping[tuple[str, ...], str]]
+) -> list[tuple[str, str]]:
+    """The command that holds a sequence, or a beginning of it, in each place where this one does not; and how."""
+    found: list[tuple[str, str]] = []
+    for where in command.where:
+        beginnings = (sequence[:length] for length in range(1, len(sequence) + 1))
+        taken = next(beginning for beginning in beginnings if beginning in by_place[where])
+        holder = by_place[where][taken]
+        if taken != sequence:
+            found.append((holder, f"cannot be reached: {' '.join(taken)!r} is {holder}"))
+        elif holder != command.id:
+            found.append((holder, f"is taken by {holder}"))
+    return found
 
 
 def _starts(sequences: Iterable[Sequence[str]]) -> frozenset[tuple[str, ...]]:

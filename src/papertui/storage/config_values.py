@@ -12,6 +12,7 @@ from papertui.storage.config_file import Glyphs, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
 
 GLYPH_SETS = ("unicode", "ascii")
 LONGEST_GLYPH = 4  # code points: a sign, its variation selector, a mark or two
@@ -36,6 +37,15 @@ def settings_in(content: bytes) -> tuple[Settings, tuple[Problem, ...]]:
 def config_problem(kind: str, message: str, line: int = 0, column: int = 0) -> Problem:
     """Something wrong with the config, told as such."""
     return Problem(line, column, kind, f"config.toml {message}")
+
+
+def line_of(config: Path, *key: str) -> int:
+    """The line where a config sets a key, counted from 1; 0 when it cannot be told."""
+    try:
+        text = config.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return 0
+    return _ConfigReader(text).place_of(key)[0]
 
 
 class _WrongValueError(ValueError):
@@ -113,13 +123,13 @@ class _ConfigReader:
         near = get_close_matches(path[-1], list(known), 1)
         advice = f"did you mean {near[0]}?" if near else "known are " + ", ".join(sorted(known))
         message = f"does not know {'.'.join(path)}: {advice}"
-        self._problems.append(config_problem("config-unknown-key", message, *self._place(path)))
+        self._problems.append(config_problem("config-unknown-key", message, *self.place_of(path)))
 
     def _wrong(self, path: tuple[str, ...], error: _WrongValueError) -> None:
         message = f"has a wrong value for {'.'.join(path)}: it must be {error}; the default holds"
-        self._problems.append(config_problem("config-wrong-value", message, *self._place(path)))
+        self._problems.append(config_problem("config-wrong-value", message, *self.place_of(path)))
 
-    def _place(self, path: tuple[str, ...]) -> tuple[int, int]:
+    def place_of(self, path: tuple[str, ...]) -> tuple[int, int]:
         """Line and column of a key, found by its name below its table's header; 0 when written otherwise."""
         table: tuple[str, ...] = ()
         for number, line in enumerate(self._text.split("\n"), 1):
@@ -132,7 +142,7 @@ class _ConfigReader:
             named = table if header else (*table, *_parts(match["name"]))
             if named == path:
                 return number, match.start("name") + 1
-        return (0, 0) if len(path) == 1 else self._place(path[:-1])
+        return (0, 0) if len(path) == 1 else self.place_of(path[:-1])
 
 
 _NAME = r"""(?P<name>(?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)"""
