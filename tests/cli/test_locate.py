@@ -21,7 +21,7 @@ def test_every_path_is_printed_and_none_is_made(
     located = papertui("locate", "-c", "other.toml")
 
     paths = {line.split()[0]: line.split(maxsplit=1)[1] for line in located.lines}
-    assert list(paths) == ["catalogue", "reading", "config", "data", "state"]
+    assert list(paths) == ["catalogue", "reading", "config", "data", "state", "copies"]
     assert paths["catalogue"] == f"{home}/here/other.toml  (named on the command line; not there yet)"
     assert paths["reading"] == f"{home}/synced  (not there yet)"
     assert paths["config"].startswith(f"{home}/config/papertui/config.toml")

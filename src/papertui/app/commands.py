@@ -99,6 +99,8 @@ COMMANDS = (
     Command("copy-title", ("y t",), "title", "copy the title", Group.EDIT, PANES, "copying.title"),
     Command("copy-markdown", ("y m",), "Markdown", "copy a Markdown line", Group.EDIT, PANES, "copying.markdown"),
     Command("copy-id", ("y k",), "id", "copy the id (the citation key)", Group.EDIT, PANES, "copying.key"),
+    Command("undo", ("u",), "undo", "undo the last change; one of an earlier sitting is asked about", Group.EDIT, PANES, "history.undo", 6),
+    Command("redo", ("ctrl+r",), "redo", "repeat the change that was undone last", Group.EDIT, PANES, "history.redo"),
     Command("select", ("space",), "select", "select and go down; the verbs then act on the selection", Group.EDIT, (Where.LIST,), "selecting.toggle"),
     Command("select-range", ("v",), "range", "select from the last selected paper to here", Group.EDIT, (Where.LIST,), "selecting.span"),
     Command("select-all", ("*",), "all", "select all that is listed, or nothing", Group.EDIT, (Where.LIST,), "selecting.everything"),

@@ -37,3 +37,11 @@ def _places(setting: Setting) -> Iterator[tuple[str, Path, str]]:
     yield "config", locations.config_file, ""
     yield "data", locations.data_folder, ""
     yield "state", locations.state_folder, ""
+    yield "copies", _copies(setting), "of the catalogue, before each day's first change"
+
+
+def _copies(setting: Setting) -> Path:
+    from papertui.storage.daily_copy import copies_folder  # noqa: PLC0415  for this verb alone
+
+    chosen, locations = setting.chosen, setting.locations
+    return copies_folder(locations.own_catalogue if chosen.is_sample else chosen.path, locations.state_folder)

@@ -47,3 +47,12 @@ def moment_after(clock: datetime, earlier: str) -> str:
     if text > earlier:
         return text
     return moment_text(datetime.fromisoformat(earlier) + timedelta(milliseconds=1))
+
+
+def told_moment(text: str, clock: datetime) -> str:
+    """A moment as a reader says it where the clock is: ``today 18:40``, ``yesterday 18:40``, ``2026-11-18 18:40``."""
+    here = clock.astimezone()
+    moment = datetime.fromisoformat(text).astimezone(here.tzinfo)
+    days = (here.date() - moment.date()).days
+    day = {0: "today", 1: "yesterday"}.get(days, moment.date().isoformat())
+    return f"{day} {moment:%H:%M}"

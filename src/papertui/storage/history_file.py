@@ -17,6 +17,7 @@ from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING, Any
 
 from papertui.domain.change import Change, MarkExchange, TextExchange
+from papertui.domain.moment import moment_in
 from papertui.errors import ChangedElsewhereError, UncertainWriteError, WriteFailedError
 from papertui.storage import safe_write
 
@@ -157,7 +158,7 @@ def _change_in(raw: Mapping[str, Any]) -> Change | None:
     try:
         texts = tuple(_text_in(text) for text in raw.get("texts", ()))
         marks = tuple(_mark_in(mark) for mark in raw.get("marks", ()))
-        told = [raw["key"], raw["at"], raw["what"], raw.get("session", "")]
+        told = [raw["key"], moment_in(raw["at"]), raw["what"], raw.get("session", "")]
     except (KeyError, TypeError, ValueError, AttributeError):
         return None
     if not all(isinstance(text, str) for text in told) or not (texts or marks):

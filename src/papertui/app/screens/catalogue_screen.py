@@ -109,13 +109,14 @@ class CatalogueScreen(PaneScreen):
             self._must_index_again = False
             self.run_worker(lambda: build(library, self), thread=True, group="loading")
             return
-        if self.desk.index is None:
+        is_first = self.desk.index is None
+        if is_first:
             self.app.loading_is_done()
         self.desk.index = message.index
         changed, self._changed_while_indexing = self._changed_while_indexing, set()
         self.index_papers(changed)
         if self.session.query:
-            self.show(self.session, to_top=True)
+            self.show(self.session, to_top=is_first)
 
     def _tell_of_problems(self) -> None:
         library = self.desk.library
@@ -151,6 +152,9 @@ class CatalogueScreen(PaneScreen):
         if message.has_changed:
             self.show(self.session)
             self.show_tree()
+            for problem in message.library.problems:
+                if problem.kind == "changed-outside":
+                    self.tell(problem.message, severity="warning")
         if message.is_asked_for:
             self.tell("read again" if message.has_changed else "nothing has changed")
 
@@ -172,6 +176,14 @@ class CatalogueScreen(PaneScreen):
             self._must_index_again = True
         else:
             self.desk.index.update(paper, self.desk.reading(paper.id), old_id=old_id)
+
+    def index_again(self) -> None:
+        """Build the index anew, after papers have come or gone."""
+        library = self.desk.library
+        if self.desk.index is None:
+            self._must_index_again = True
+        elif library is not None:
+            self.run_worker(lambda: build(library, self), thread=True, group="loading")
 
     def index_papers(self, paper_ids: Iterable[str]) -> None:
         if self.desk.index is None:
