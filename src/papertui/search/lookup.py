@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from papertui.domain.reading import NO_READING
@@ -53,7 +54,7 @@ def hits_of(store: Store, term: Term, *, is_fuzzy: bool = True) -> Hits:
     if isinstance(term, Words):
         return _words_hits(store, term, is_fuzzy=is_fuzzy)
     if isinstance(term, Address):
-        return _address_hits(store, term)
+        return _address_hits(store, term, most=MOST_LINKS if is_fuzzy else None)
     holds: Callable[[Paper, Reading], bool]
     if isinstance(term, Symbols):
         symbols = term
@@ -217,11 +218,11 @@ def _identifier_hits(store: Store, text: str) -> Hits:
     }
 
 
-def _address_hits(store: Store, address: Address) -> Hits:
+def _address_hits(store: Store, address: Address, *, most: int | None) -> Hits:
     hits: Hits = {}
     if address.identifier:
         hits = _identifier_hits(store, address.identifier)
     if address.url:
         code = code_of(EXACT, Field.ID)
-        hits.update({place: code for place, _ in store.addresses.places_with(address.url)})
+        hits.update({place: code for place, _ in islice(store.addresses.places_with(address.url), most)})
     return hits

@@ -64,7 +64,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Symbols:
-    """Text without a letter or digit (``++``, ``⚡``), looked for as it stands; only as a whole query."""
+    """Text without a letter or digit (``++``, ``⚡``), looked for as typed; only as a whole query."""
 
     text: str
 
@@ -137,7 +137,7 @@ def parse_query(text: str, *, today: Callable[[], date] = date.today) -> Query:
     if joins_next:
         groups += [Group((term,)) for term in _words("or")]
     if not groups and text.strip():
-        groups.append(Group((Symbols(fold(text.strip()[:LONGEST_SYMBOLS])),)))
+        groups.append(Group((Symbols(text.strip()[:LONGEST_SYMBOLS]),)))
     is_cut = len(text) > LONGEST_QUERY or len(groups) > MOST_TERMS
     return Query(text, tuple(groups[:MOST_TERMS]), is_cut)
 

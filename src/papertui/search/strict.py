@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from papertui.domain.reading import NO_READING
 from papertui.search.entries import EntryWords, identifiers, link_lines
 from papertui.search.fields import Field, field_texts
-from papertui.search.fold import fold
 from papertui.search.query import Address, Symbols, Words
 from papertui.search.vocabulary import SHORTEST_IDENTIFIER, may_be_begun, may_be_inside
 from papertui.search.words import is_unspaced, words_of, words_of_each
@@ -78,8 +77,8 @@ def address_holds(address: Address, paper: Paper) -> bool:
 
 
 def symbols_hold(symbols: Symbols, paper: Paper, reading: Reading) -> bool:
-    """Whether the symbols stand somewhere in the paper."""
-    return any(symbols.text in fold(text) for text in field_texts(paper, reading).values())
+    """Whether the symbols stand in the title, the tags or the note, as they were typed."""
+    return any(symbols.text in text for text in (paper.title, reading.note, *paper.tags, *reading.tags))
 
 
 def may_be_identifier(term: Words) -> bool:
