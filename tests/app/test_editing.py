@@ -5,8 +5,6 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-import pytest
-
 from papertui.app.screens.confirm import Confirm
 from papertui.app.widgets.edit_form import EditForm
 from papertui.domain.reading import Status
@@ -14,13 +12,13 @@ from papertui.domain.reading import Status
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
     from tests.app.sitting import Desk, Sitting
 
 DDPM = "ho2020denoising"
-FIELDS = (
-    ["title", "authors", "venue", "year", "date", "kind", "categories", "tags", "arxiv", "doi", "links", "summary"]
-    + ["status", "rating", "own tags", "note"]
-)  # fmt: skip
+SHARED = ["title", "authors", "venue", "year", "date", "kind", "categories", "tags", "arxiv", "doi", "links", "summary"]
+FIELDS = [*SHARED, "status", "rating", "own tags", "note"]
 
 
 def changed_lines(before: bytes, path: Path) -> list[str]:

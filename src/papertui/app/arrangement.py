@@ -39,6 +39,8 @@ PaneScreen { layout: horizontal; layers: panes drawer; background: $background; 
 .-high.-long-summary #summary-pane { height: 2fr; }
 .-high #summary { padding: 0 2; }
 .-tiny #summary-pane { display: none; }
+.-flat #tree, .-flat #papers-pane, .-flat #summary-pane { border: none; }
+.-flat #tree:focus, .-flat #papers-pane:focus-within, .-flat #summary-pane:focus-within { border: none; }
 .-tiny.-editing #summary-pane, .-tiny.-reading-summary #summary-pane { display: block; height: 1fr; }
 .-tiny.-editing #papers-pane, .-tiny.-reading-summary #papers-pane { display: none; }
 .-low.-editing #summary-pane { height: 13; }

@@ -25,9 +25,13 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer")
 
+FLAT = 8  # lines; below it borders would leave no row of the list
+
 
 class Reader(CatalogueScreen):
     """Tree, list and summary over one catalogue."""
+
+    _has_told_of_hangul = False
 
     # What the verbs ask
 
@@ -176,6 +180,9 @@ class Reader(CatalogueScreen):
             letters = hangul_letters(key) if where not in {Where.SEARCH, Where.FORM} else ""
             if was_waiting and not letters:
                 self.show_footer()
+            if letters and not self._has_told_of_hangul:
+                self._has_told_of_hangul = True
+                self.tell("한/영: letters are taken for the keys they lie on")
             return [self._press(letter) for letter in letters].count(True) > 0 or was_waiting
         self.run_command(command_id)
         if was_waiting:
@@ -234,5 +241,9 @@ class Reader(CatalogueScreen):
         self.set_class(self.where in {Where.SEARCH, Where.FORM}, "-folded")
         self.show_footer()
 
+    def on_search_line_clicked(self) -> None:
+        self.focus_search()
+
     def on_resize(self) -> None:
+        self.set_class(self.size.height < FLAT, "-flat")
         self.show_summary(from_top=False)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual import events
+from textual.message import Message
 from textual.widgets import Input
 
 from papertui.app.roles import Role
@@ -59,6 +60,12 @@ class SearchLine(StatusLine):
         super().__init__(look, id=id)
         self.box: SearchBox | None = None
         self.show_query("", "")
+
+    class Clicked(Message):
+        """The reader wants to search."""
+
+    def on_click(self) -> None:
+        self.post_message(self.Clicked())
 
     def open_box(self) -> SearchBox:
         """The text box, mounted when it is first asked for."""
