@@ -10,13 +10,14 @@ SCREEN := src/papertui/app/*,src/papertui/cli/*,src/papertui/__main__.py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check bench clean
+.PHONY: help run test check bench docs clean
 
 help:
 	@echo 'make run     open papertui on the shipped catalogue; ARGS="…" for another file or a command'
 	@echo 'make test    run the tests'
 	@echo 'make check   format, lint, types, layers, tests and their coverage'
 	@echo 'make bench   measure, beside other programs'
+	@echo 'make docs    write docs/keys.md anew from the table of commands'
 	@echo 'make clean   remove .venv and everything generated'
 
 run: $(READY)-run
@@ -36,6 +37,9 @@ check: $(READY)-dev
 
 bench: $(READY)-bench
 	@$(BIN)/python -m benchmarks $(ARGS)
+
+docs: $(READY)-dev
+	@$(BIN)/python docs/make_keys.py
 
 clean:
 	rm -rf $(VENV) build dist .coverage .coverage.* .hypothesis .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
