@@ -1,0 +1,187 @@
+r"""Entries in blocks: a title line, and lines below it for authors, venue and links, date, summary.
+
+::
+
+    **Title** :zap: \
+    *Ann Lee, Bo Kim* \
+    ICML 2021. [[Paper](https://…)] [[Code](https://…)] \
+    1 Jul 2021 \
+    Everything after that is the summary, line by line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from papertui.exchange.markdown_fields import EntryDraft
+from papertui.exchange.markdown_links import links_in
+from papertui.exchange.markdown_titles import title_of
+from papertui.exchange.markdown_words import (
+    date_in,
+    date_line,
+    is_placeholder,
+    looks_like_names,
+    names_in,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from papertui.domain.category import CategoryPath
+    from papertui.exchange.markdown_lines import Line
+    from papertui.exchange.markdown_links import FoundLink
+    from papertui.exchange.markdown_marks import Marks
+
+_TITLE = re.compile(r"\s*(?:\*{2,3}|__)(?=[^\s*_])(.*)")
+_CLOSING = re.compile(r"\*{2,3}|__")
+_ITALIC = re.compile(r"\s*(?:\*(?!\*)|_(?!_))\s*(\S.*?)\s*[*_][\s*_]*")
+_BREAK = re.compile(r"\\\s*$|\s*<br\s*/?>\s*$", re.IGNORECASE)
+_TAG_LINE = re.compile(r"\s*(?:</?[a-z][^<>]*>\s*)+", re.IGNORECASE)
+_GLUE = re.compile(r"[\s\[\]()/|,.;:·•\\-]+")
+_LATE = re.compile(r"(?:arxiv|preprint)\b", re.IGNORECASE)
+_INNER_BREAK = re.compile(r"\\(?=\s|$)")
+
+
+def bold_title(text: str) -> tuple[str, str] | None:
+    """The title and the rest of a line that begins in bold, also ``**Title **`` and ``***Title**``."""
+    match = _TITLE.match(text)
+    if match is None:
+        return None
+    closing = _CLOSING.search(match[1])
+    if closing is None:
+        return None
+    title = match[1][: closing.start()]
+    return (title, match[1][closing.end() :]) if title.strip() else None
+
+
+def italic_text(text: str) -> str:
+    """What stands in a line that is italic as a whole, also ``* Author, Author *``; empty for others."""
+    match = _ITALIC.fullmatch(text)
+    return match[1] if match else ""
+
+
+class Block:
+    """Reads one block, line by line.
+
+    Attributes:
+        unused: Lines that fit nothing.
+    """
+
+    def __init__(self, title_line: Line, path: CategoryPath, marks: Marks, latest: int) -> None:
+        self._marks = marks
+        self._latest = latest
+        self.draft = EntryDraft(title_line.number, path)
+        self.unused: list[Line] = []
+        self.found: list[tuple[int, FoundLink]] = []
+        self._has_links = False
+        self._after_plain_names = False
+
+    def read(self, title: str, rest: str, lines: Sequence[Line]) -> EntryDraft:
+        """Read the title, what stands behind it in its line, and the lines below."""
+        self.draft.status = self._marks.status_in(f"{rest} ") or self._marks.status_in(title)
+        self._take_title(self._marks.without_marks(title))
+        behind = without_break(self._marks.without_marks(rest)).strip()
+        if behind.strip(" :.-–—"):
+            self._take(behind, self.draft.line)
+        for line in lines:
+            text = without_break(line.text)
+            if not text.strip() or _TAG_LINE.fullmatch(text):
+                continue
+            if line.is_code or not self._take(text.strip(), line.number):
+                self.unused.append(line)
+        return self.draft
+
+    def _take_title(self, raw: str) -> None:
+        links = links_in(raw)
+        if links and links[0].start <= 1:
+            self.draft.own_url = links[0].url
+            raw = links[0].text if len(links) == 1 else raw
+        self.draft.take_title(title_of(raw, self._latest))
+
+    def _take(self, text: str, number: int) -> bool:
+        """Put a line where it belongs; whether it belongs anywhere."""
+        draft = self.draft
+        links = links_in(text)
+        self.found += [(number, link) for link in links]
+        has_summary = any(draft.summary)
+        if links:
+            return self._take_link_line(text, links) if not has_summary else self._take_late_links(text, links)
+        if is_placeholder(text):
+            return True
+        if not draft.authors and not has_summary and self._take_names(text):
+            return True
+        if not draft.date and self._take_date(text):
+            return True
+        if self._after_plain_names and not has_summary and _is_affiliation(text):
+            return False
+        draft.summary.append(text)
+        return True
+
+    def _take_late_links(self, text: str, links: list[FoundLink]) -> bool:
+        """Links below the first line of the summary; a sentence around them belongs to it."""
+        self.draft.take_links(links)
+        if _GLUE.sub("", _without(text, links)):
+            self.draft.summary.append(text)
+        return True
+
+    def _take_names(self, text: str) -> bool:
+        italic = italic_text(text)
+        if italic:
+            self.draft.authors = names_in(italic)
+            return True
+        if looks_like_names(text):
+            self.draft.authors = names_in(text)
+            self._after_plain_names = True
+            return True
+        return False
+
+    def _take_date(self, text: str) -> bool:
+        written = date_line(text)
+        if not written and not any(self.draft.summary) and _LATE.match(text) and (written := date_in(text)):
+            self.draft.venue = self.draft.venue or "arXiv"
+        self.draft.date = written
+        return bool(written)
+
+    def _take_link_line(self, text: str, links: list[FoundLink]) -> bool:
+        """Venue before the first link, links, and a remark behind them."""
+        draft = self.draft
+        before = text[: links[0].start].rstrip("[( ")
+        behind = _without(text[links[0].start :], [_moved(link, links[0].start) for link in links])
+        venue = _INNER_BREAK.sub("", before).strip(" .,:;|-–—")
+        if venue and not draft.authors and (names := italic_text(before.strip())):
+            draft.authors = names_in(names)
+        elif venue and not draft.venue and not self._has_links:
+            draft.venue = " ".join(title_of(venue, self._latest).text.split()) or venue
+            draft.year = draft.year or title_of(venue, self._latest).year
+            draft.date = draft.date or date_in(venue)
+        elif venue:
+            draft.summary.append(venue)
+        draft.take_links(links)
+        self._has_links = True
+        remark = _GLUE.sub(" ", behind).strip()
+        if remark and not is_placeholder(remark):
+            draft.summary.append(behind.strip(" ,;|[]()/\\"))
+        return True
+
+
+def without_break(text: str) -> str:
+    """A line without the sign that ends it."""
+    return _BREAK.sub("", text.rstrip())
+
+
+def _moved(link: FoundLink, by: int) -> FoundLink:
+    from dataclasses import replace  # noqa: PLC0415  a name that says little by itself
+
+    return replace(link, start=link.start - by, end=link.end - by)
+
+
+def _without(text: str, links: Sequence[FoundLink]) -> str:
+    for link in sorted(links, key=lambda found: found.start, reverse=True):
+        text = text[: link.start] + " " + text[link.end :]
+    return text
+
+
+def _is_affiliation(text: str) -> bool:
+    words = text.split()
+    return len(words) <= 16 and not text.rstrip().endswith((".", "!", "?"))  # noqa: PLR2004  longer is a sentence

@@ -1,0 +1,186 @@
+"""One item of a list taken apart: title, year, venue, authors, links, and what is left over.
+
+::
+
+    [x] Title [OSDI'22]: [[Paper](u)] [[Note](v)]
+    [Title(2021)](post), paper [[pdf](u)], Code [[Colab](v)]
+    **[Name]** Title | **[ICCV' 17]** | [`[pdf]`](u)
+    *Title* [[arxiv, 15.12]](u)
+    [Title](u) ([Paper](v)) `Company` `2020`
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from papertui.exchange.markdown_blocks import bold_title
+from papertui.exchange.markdown_fields import EntryDraft
+from papertui.exchange.markdown_links import links_in, plain
+from papertui.exchange.markdown_titles import title_of
+from papertui.exchange.markdown_words import date_line, kind_of_label, looks_like_names, names_in, year_in
+
+if TYPE_CHECKING:
+    from papertui.domain.category import CategoryPath
+    from papertui.exchange.markdown_links import FoundLink
+    from papertui.exchange.markdown_marks import Marks
+
+_CODE = re.compile(r"`([^`]{1,80})`")
+_END = re.compile(r"\[\[|\||,\s*(?:paper|code|pdf)\b|\(?\s*\[`", re.IGNORECASE)
+_ITALIC = re.compile(r"(?<![*\w])[*_](?![*\s])([^*_]{4,400}?)[*_](?![*\w])")
+_OPENING = re.compile(r"[\s\[(*_\"“\-–—:]*")
+_VENUE = re.compile(
+    r"[*\[(\s]*([A-Za-z][\w&@ /\-]{1,40}?[\s'’‘`\-]*(?:(?:19|20)\d{2}|['’‘`]\s*\d{2})(?:\s*\w{1,12})?)[*\])\s.]*"
+)
+_PUNCTUATION = " \t,;:.|/()[]*_-–—"
+_AROUND_REMARK = " \t,;:|/[]*_-–—"
+_FEW_WORDS = 4
+_LABEL_WORDS = 3
+
+
+class ItemText:
+    """Reads the text of one item.
+
+    Attributes:
+        leftover: Words before the title that went nowhere.
+    """
+
+    def __init__(self, line: int, path: CategoryPath, marks: Marks, latest: int) -> None:
+        self._marks = marks
+        self._latest = latest
+        self._draft = EntryDraft(line, path)
+        self.leftover = ""
+
+    def read(self, text: str) -> EntryDraft:
+        """Read the item; the draft's title may stay empty."""
+        draft = self._draft
+        draft.status = self._marks.status_in(text)
+        text = self._without_tag(self._marks.without_marks(text).strip())
+        links = links_in(text)
+        title_link = self._title_link(text, links)
+        if title_link is not None:
+            before = text[: title_link.start].strip(_PUNCTUATION)
+            self.leftover = before if len(before) > 1 else ""
+            draft.own_url = title_link.url
+            raw, rest = title_link.text, text[title_link.end :]
+            links = [link for link in links if link.start >= title_link.end]
+            offset = title_link.end
+        else:
+            raw, offset = self._title_text(text, links)
+            rest = text[offset:]
+        draft.take_title(title_of(raw, self._latest))
+        draft.take_links(links)
+        self._take_rest(rest, [(link.start - offset, link.end - offset) for link in links if link.end > offset])
+        return draft
+
+    def _without_tag(self, text: str) -> str:
+        """The text without a short name in bold brackets before the title, which becomes a tag."""
+        bold = bold_title(text)
+        if bold and bold[0].startswith("[") and bold[0].endswith("]") and bold[1].strip(_PUNCTUATION):
+            self._draft.tags = (bold[0].strip("[] "),)
+            return bold[1].strip()
+        return text
+
+    @staticmethod
+    def _title_link(text: str, links: list[FoundLink]) -> FoundLink | None:
+        """The link whose text is the title; None when the title stands before the links."""
+        first = next((link for link in links if link.text.strip()), None)
+        if first is None or (not first.url.strip() and first.is_nested):
+            return None
+        before = text[: first.start].strip(_PUNCTUATION)
+        is_bracketed = first.text.startswith(("[", "`[")) and _ends_label(first.text)
+        is_label = bool(kind_of_label(first.label)) or is_bracketed
+        if not before and not is_label:
+            return first
+        if not before:
+            return first if len(links) == 1 else None
+        is_bare = text[first.start :].startswith(("http", "<http"))
+        is_venue = _VENUE.fullmatch(first.label) is not None
+        is_short = len(first.label.split()) <= _LABEL_WORDS and len(before.split()) > _FEW_WORDS
+        if is_label or is_bare or first.is_nested or is_venue or is_short or bold_title(text):
+            return None
+        return first
+
+    def _title_text(self, text: str, links: list[FoundLink]) -> tuple[str, int]:
+        """The title as it stands before the links, and where it ends."""
+        bold = bold_title(text)
+        if bold:
+            return bold[0], len(text) - len(bold[1])
+        whole_italic = _ITALIC.match(text)
+        if whole_italic:
+            return whole_italic[1], whole_italic.end()
+        end = min([len(text), *(link.start for link in links)])
+        cut = _END.search(text, 1, end + 2)
+        end = min(end, cut.start()) if cut else end
+        authors = _ITALIC.search(text, 0, end)
+        if authors and looks_like_names(authors[1]):
+            end = authors.start()
+        return text[:end], end
+
+    def _take_rest(self, rest: str, places: list[tuple[int, int]]) -> None:
+        """Take what stands behind the title: code spans, italics, venue, date, names, and words for the summary."""
+        for start, end in reversed(places):
+            rest = rest[: max(0, start)] + "\0" + rest[end:]
+        rest = _CODE.sub(self._take_code, rest)
+        rest = _ITALIC.sub(self._take_italic, rest)
+        kept = [piece.strip() for piece in _pieces(rest)]
+        remarks = [piece for piece in kept if piece and not self._take_piece(piece.strip(_PUNCTUATION))]
+        remark = " | ".join(remarks).strip(_AROUND_REMARK)
+        if remark.startswith("(") and remark.endswith(")"):
+            remark = remark[1:-1]
+        if plain(remark).strip(_PUNCTUATION):
+            self._draft.summary.append(remark)
+
+    def _take_code(self, match: re.Match[str]) -> str:
+        text = match[1].strip()
+        year = year_in(text, self._latest)
+        if year and text.isdecimal():
+            self._draft.year = self._draft.year or year
+        elif not self._draft.venue:
+            self._draft.venue = text.strip("[] ")
+        else:
+            return f"|{text}|"
+        return "|"
+
+    def _take_italic(self, match: re.Match[str]) -> str:
+        if self._draft.authors or not looks_like_names(match[1]):
+            return match[0]
+        self._draft.authors = names_in(match[1])
+        return "|"
+
+    def _take_piece(self, piece: str) -> bool:
+        draft = self._draft
+        if not piece or kind_of_label(piece):
+            return True
+        if not draft.date and (written := date_line(piece)):
+            draft.date = written
+            return True
+        venue = _VENUE.fullmatch(piece)
+        if venue and not draft.venue:
+            draft.venue = venue[1].strip()
+            return True
+        if not draft.authors and looks_like_names(piece):
+            draft.authors = names_in(piece)
+            return True
+        return False
+
+
+def _ends_label(text: str) -> bool:
+    return text.rstrip("`* ").endswith("]")
+
+
+def _pieces(rest: str) -> list[str]:
+    r"""The texts between links and bars; words right before a bracketed link are its name and are left out.
+
+    ``, PyTorch Code [\0 / \0], remark`` → ``remark``
+    """
+    pieces: list[str] = []
+    for bar in rest.split("|"):
+        parts = bar.split("\0")
+        for place, part in enumerate(parts):
+            text = part.strip()
+            if place + 1 < len(parts) and text.endswith("["):
+                before, _, name = text.strip(" [").rpartition(",")
+                text = before if kind_of_label(name) else f"{before},{name}"
+            pieces.append(text.lstrip("]) ").rstrip("(").strip(" ,["))
+    return [piece for piece in pieces if piece.strip(_PUNCTUATION)]

@@ -1,0 +1,256 @@
+"""Reads section by section, each by the grammar it is written in, and keeps account of every line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from papertui.domain.problem import Problem
+from papertui.exchange.imported import ImportedEntry, UnusedLine
+from papertui.exchange.markdown_blocks import Block, bold_title, italic_text, without_break
+from papertui.exchange.markdown_bullets import (
+    Item,
+    is_contents,
+    is_field,
+    is_linked,
+    item_text,
+    items_of,
+    read_items,
+    take_child,
+)
+from papertui.exchange.markdown_fields import EntryDraft
+from papertui.exchange.markdown_links import links_in, plain
+from papertui.exchange.markdown_sections import heading_name
+from papertui.exchange.markdown_tables import read_table, tables_of
+from papertui.exchange.markdown_titles import title_of
+from papertui.exchange.markdown_words import date_line, kind_of_label, kind_of_link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from papertui.domain.category import CategoryPath
+    from papertui.exchange.markdown_lines import Line
+    from papertui.exchange.markdown_links import FoundLink
+    from papertui.exchange.markdown_marks import Marks
+    from papertui.exchange.markdown_sections import Section
+
+_TAGS_ALONE = re.compile(r"\s*(?:</?[a-z!][^<>]*>?\s*)+", re.IGNORECASE)
+_RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}")
+_PICTURE = re.compile(r"!\[[^\[\]]{0,400}\]\([^()]{0,900}\)")
+
+
+class Findings:
+    """What has been found so far.
+
+    Attributes:
+        marks: The signs of this list.
+        latest: The latest year a paper can be of.
+    """
+
+    def __init__(self, marks: Marks, latest: int) -> None:
+        self.marks = marks
+        self.latest = latest
+        self.entries: list[ImportedEntry] = []
+        self.unused: list[Line] = []
+        self.problems: list[Problem] = []
+
+    def take(self, draft: EntryDraft, line: Line) -> None:
+        """Keep an entry; one without a title is left as a line."""
+        if draft.title.strip(" .-*_"):
+            self.entries.append(draft.entry(self.latest))
+        else:
+            self.leave([line])
+
+    def leave(self, lines: Iterable[Line]) -> None:
+        """Keep lines that belong to nothing, but for those that say nothing."""
+        self.unused += [line for line in lines if _says_something(line)]
+
+    def note_links(self, found: Iterable[tuple[int, FoundLink]]) -> None:
+        """Report links that are empty or lead nowhere by themselves."""
+        for number, link in found:
+            if not link.url:
+                self.problems.append(Problem(number, 0, "empty-link", f"the link {link.label!r} has no address"))
+            elif "://" not in link.url:
+                message = f"the link {link.label!r} leads to {link.url!r}, which is no address by itself"
+                self.problems.append(Problem(number, 0, "odd-link", message))
+
+    def note_leftover(self, number: int, words: str) -> None:
+        """Report words of an entry that went nowhere."""
+        self.problems.append(Problem(number, 0, "leftover-words", f"not used: {words!r}"))
+
+    @property
+    def unused_lines(self) -> tuple[UnusedLine, ...]:
+        """The lines that belong to nothing, in order."""
+        return tuple(UnusedLine(line.number, line.text.strip()) for line in sorted(self.unused, key=_number))
+
+
+def read_section(section: Section, findings: Findings) -> None:
+    """Read one section; what is no part of the list, or stands above it, is left out silently."""
+    lines = [line for line in section.lines if line.number not in findings.marks.legends]
+    before = len(findings.entries)
+    kept = len(findings.unused)
+    if not section.is_list:
+        return
+    if section.is_entry:
+        _read_titled(section, lines, findings)
+        return
+    tables, others = tables_of(lines)
+    for table in tables:
+        read_table(table, section.path, findings)
+    _read_others(others, section.path, findings)
+    if not section.path and len(findings.entries) == before:
+        del findings.unused[kept:]
+
+
+def _read_titled(section: Section, lines: Sequence[Line], findings: Findings) -> None:
+    """A section whose heading is the title; a link that is labelled with a sentence gives the summary."""
+    draft = EntryDraft(section.number, section.path[:-1], findings.marks.status_in(section.path[-1]))
+    draft.take_title(title_of(findings.marks.without_marks(section.path[-1]), findings.latest))
+    items, outside = items_of(lines)
+    for item in items:
+        links = links_in(item.whole)
+        if len(links) == 1 and links[0].start == 0 and not kind_of_label(links[0].label) and not item.children:
+            draft.summary.append(links[0].text)
+            kind = kind_of_link("", links[0].url)
+            draft.links.append(("Notes" if kind in {"", "notes"} else kind.capitalize(), links[0].url))
+            findings.note_links([(item.first.number, links[0])])
+        else:
+            take_child(item, draft, findings)
+    findings.leave(outside)
+    findings.take(draft, _title_line(section))
+
+
+def _title_line(section: Section) -> Line:
+    from papertui.exchange.markdown_lines import Line as ListLine  # noqa: PLC0415  a name for types elsewhere
+
+    return ListLine(section.number, section.path[-1])
+
+
+def _read_others(lines: Sequence[Line], path: CategoryPath, findings: Findings) -> None:
+    titles = [place for place, line in enumerate(lines) if not line.is_code and bold_title(line.text)]
+    blocks = [place for place, end in _spans(titles, len(lines)) if _is_block(lines[place:end])]
+    if len(blocks) > 0 and len(blocks) >= len(_own_items(lines)):
+        _read_above(lines[: blocks[0]], path, findings)
+        for place, end in _spans(blocks, len(lines)):
+            _read_block(lines[place:end], path, findings)
+    elif titles and any(item_text(line.text) for line in lines):
+        _read_named_items(lines, titles, path, findings)
+    else:
+        _read_above(lines, path, findings)
+
+
+def _is_block(lines: Sequence[Line]) -> bool:
+    """Whether lines that begin in bold are an entry: names, a date, or a link before the next paragraph of prose."""
+    title, rest = bold_title(lines[0].text) or ("", "")
+    following = [line.text for line in lines[1:] if not line.is_blank][:6]
+    if not title.strip(" .:"):
+        return False
+    words_behind = len(plain(rest).split())
+    if is_linked(lines[0].text) and (words_behind < 8 or following):  # noqa: PLR2004  more is prose
+        return True
+    is_alone = len(lines) > 1 and lines[1].is_blank
+    if words_behind > 12 or not following:  # noqa: PLR2004  more is prose
+        return False
+    first = following[0]
+    has_names = italic_text(without_break(first)) != "" and not (is_alone and item_text(first))
+    has_fields = any(is_linked(text) and (not item_text(text) or is_field(text)) for text in following)
+    return has_names or has_fields or any(date_line(without_break(text)) for text in following)
+
+
+def _own_items(lines: Sequence[Line]) -> list[Line]:
+    """Top items that are entries by themselves."""
+    found = []
+    for line in lines:
+        item = None if line.is_code else item_text(line.text)
+        if item and is_linked(item[1]) and not is_field(line.text) and not is_contents(item[1]):
+            found.append(line)
+    return found
+
+
+def _read_block(lines: Sequence[Line], path: CategoryPath, findings: Findings) -> None:
+    block = Block(lines[0], path, findings.marks, findings.latest)
+    title, rest = bold_title(lines[0].text) or ("", "")
+    draft = block.read(title, rest, [line for line in lines[1:] if not _RULE.fullmatch(line.text)])
+    findings.note_links(block.found)
+    findings.leave(block.unused)
+    findings.take(draft, lines[0])
+
+
+def _read_named_items(lines: Sequence[Line], titles: Sequence[int], path: CategoryPath, findings: Findings) -> None:
+    """Items under bold lines, which name categories of their own when an item follows."""
+    _read_above(lines[: titles[0]], path, findings)
+    for place, end in _spans(titles, len(lines)):
+        following = next((line.text for line in lines[place + 1 : end] if not line.is_blank), "")
+        bold = bold_title(lines[place].text)
+        if bold and item_text(following) and not without_break(bold[1]).strip(" :："):
+            _read_above(lines[place + 1 : end], (*path, heading_name(bold[0])), findings)
+        else:
+            findings.leave(lines[place : place + 1])
+            _read_above(lines[place + 1 : end], path, findings)
+
+
+def _read_above(lines: Sequence[Line], path: CategoryPath, findings: Findings) -> None:
+    """Lines without bold titles: items when one of them is linked or marked, else paragraphs."""
+    items, outside = items_of(lines)
+    if items and _are_entries(items, findings, is_category=bool(path)):
+        read_items(items, path, findings)
+        _read_paragraphs(outside, path, findings)
+    elif items:
+        findings.leave(line for item in items for line in item.lines if not is_contents(line.text))
+        findings.leave(outside)
+    else:
+        _read_paragraphs(lines, path, findings)
+
+
+def _are_entries(items: Sequence[Item], findings: Findings, *, is_category: bool) -> bool:
+    """Whether one of the items is linked or, under a category, marked."""
+    waiting = list(items)
+    while waiting:
+        item = waiting.pop()
+        if is_linked(item.whole) or (is_category and findings.marks.status_in(item.first.text) is not None):
+            return True
+        waiting += item.children
+    return False
+
+
+def _read_paragraphs(lines: Sequence[Line], path: CategoryPath, findings: Findings) -> None:
+    """Paragraphs whose first line is a title without markup and whose others hold links; all else is left."""
+    paragraph: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and not line.is_blank and (not paragraph or line.number == paragraph[-1].number + 1):
+            paragraph.append(line)
+            continue
+        if paragraph:
+            _read_paragraph(paragraph, path, findings)
+        paragraph = [line] if line is not None and not line.is_blank else []
+
+
+def _read_paragraph(lines: Sequence[Line], path: CategoryPath, findings: Findings) -> None:
+    title = without_break(lines[0].text).strip()
+    ends_field = lines[0].text.rstrip().endswith(("\\", "<br>")) or italic_text(title) != ""
+    has_links = any(is_linked(line.text) and "](" in line.text for line in lines[1:])
+    if not (path and ends_field and has_links) or is_linked(title) or lines[0].is_code:
+        findings.leave(lines)
+        return
+    block = Block(lines[0], path, findings.marks, findings.latest)
+    draft = block.read(italic_text(title) or title, "", lines[1:])
+    findings.note_links(block.found)
+    findings.leave(block.unused)
+    findings.take(draft, lines[0])
+
+
+def _spans(starts: Sequence[int], end: int) -> Iterable[tuple[int, int]]:
+    """From each start to the next, the last to the end."""
+    return zip(starts, [*starts[1:], end], strict=False)
+
+
+def _number(line: Line) -> int:
+    return line.number
+
+
+def _says_something(line: Line) -> bool:
+    text = _PICTURE.sub("", line.text)
+    links = links_in(text)
+    if links and all(link.text.startswith("!") or link.text == "" for link in links):
+        return False
+    return bool(text.strip(" \t\\|>*_#-")) and not _TAGS_ALONE.fullmatch(text) and not _RULE.fullmatch(text)

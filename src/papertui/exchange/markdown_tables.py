@@ -1,0 +1,198 @@
+"""Tables of papers: columns known by their headers, ragged rows, several papers in a cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+from papertui.exchange.markdown_items import ItemText
+from papertui.exchange.markdown_links import links_in, plain
+from papertui.exchange.markdown_titles import title_of
+from papertui.exchange.markdown_words import date_in, kind_of_label, names_in, year_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from papertui.domain.category import CategoryPath
+    from papertui.exchange.markdown_fields import EntryDraft
+    from papertui.exchange.markdown_lines import Line
+    from papertui.exchange.markdown_reader import Findings
+
+_RULE_SIGNS = frozenset("|:- \t")
+_EMPTY = re.compile(r"\s*(?:[-—–―]+|tbd|none|n/a|null|xx+)?\s*", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TITLES = re.compile(r"title|paper|논문|제목|论文|标题|論文|タイトル", re.IGNORECASE)
+_NAMES = re.compile(r"name|method|model|work|resource|project|book|course|post|article|video", re.IGNORECASE)
+_ROLES = (
+    (
+        "status",
+        re.compile(r"status|read\??|done|읽음|已读|既読|state|progress|✅|☑|✔|read date|date read", re.IGNORECASE),
+    ),
+    ("authors", re.compile(r"authors?|저자|作者|著者", re.IGNORECASE)),
+    (
+        "venue",
+        re.compile(r".*\b(?:venue|conf|conference|pub|publication|published|journal)\b.*|학회|会议", re.IGNORECASE),
+    ),
+    ("date", re.compile(r".*\b(?:date|year|time|when)\b.*|연도|年份?|날짜|日期", re.IGNORECASE)),
+)
+_MOST_COLUMNS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its header, its columns' names, its rows as cells."""
+
+    header: Line
+    names: tuple[str, ...]
+    rows: tuple[tuple[Line, tuple[str, ...]], ...]
+
+
+def cells_of(text: str) -> tuple[str, ...]:
+    r"""The cells of a row; ``\|`` is no border."""
+    text = text.strip().replace("\\|", "\0")
+    text = text.removeprefix("|").removesuffix("|")
+    return tuple(cell.replace("\0", "|").strip() for cell in text.split("|"))
+
+
+def tables_of(lines: Sequence[Line]) -> tuple[list[Table], list[Line]]:
+    """The tables of a section, and all other lines."""
+    tables: list[Table] = []
+    others: list[Line] = []
+    place = 0
+    while place < len(lines):
+        if place + 1 < len(lines) and _begins_table(lines[place], lines[place + 1]):
+            end = place + 2
+            while end < len(lines) and "|" in lines[end].text and not lines[end].is_code:
+                end += 1
+            names = tuple(plain(cell).replace("**", "") for cell in cells_of(lines[place].text))
+            rows = tuple((line, cells_of(line.text)) for line in lines[place + 2 : end])
+            tables.append(Table(lines[place], names, tuple(row for row in rows if any(row[1]))))
+            place = end
+        else:
+            others.append(lines[place])
+            place += 1
+    return tables, others
+
+
+def _begins_table(header: Line, rule: Line) -> bool:
+    if header.is_code or "|" not in header.text or "|" not in rule.text:
+        return False
+    return "-" in rule.text and set(rule.text) <= _RULE_SIGNS and not set(header.text) <= _RULE_SIGNS
+
+
+def read_table(table: Table, path: CategoryPath, findings: Findings) -> None:
+    """Read each row as an entry; rows of a table without a column of titles are left."""
+    title_column = _title_column(table)
+    if title_column is None:
+        findings.leave([table.header, *(line for line, _ in table.rows)])
+        return
+    roles = [_role(name) for name in table.names]
+    if table.names and not table.names[0].strip() and title_column != 0 and _holds_marks(table, findings):
+        roles[0] = "status"
+    for line, cells in table.rows:
+        pieces = [piece for piece in _BREAK.split(_cell(cells, title_column)) if plain(piece).strip(" -—|")]
+        if not pieces:
+            findings.leave([line])
+        for piece in pieces:
+            draft = _title_draft(piece, line, path, findings)
+            _take_cells(draft, table, [*zip(roles, cells, strict=False)], title_column, findings)
+            findings.take(draft, line)
+        findings.note_links((line.number, link) for link in links_in(line.text))
+
+
+def _title_column(table: Table) -> int | None:
+    """The column of the titles: named so, else the first named like works whose cells hold links."""
+    named = [
+        place
+        for place, name in enumerate(table.names[:_MOST_COLUMNS])
+        if _TITLES.search(name) and _words(table, place) > 0
+    ]
+    if named:
+        return max(named, key=lambda place: (_words(table, place), -place))
+    for place, name in enumerate(table.names[:_MOST_COLUMNS]):
+        if _NAMES.search(name) and _linked(table, place) * 2 > len(table.rows):
+            return place
+    return None
+
+
+def _words(table: Table, column: int) -> float:
+    """How many words its cells have; none when they are links with usual labels."""
+    texts = [_cell(cells, column) for _, cells in table.rows[:_MOST_COLUMNS]]
+    counts = [0 if _is_label(text) else len(title_of(_link_text(text), 9999).text.split()) for text in texts if text]
+    return median(counts) if counts else 0
+
+
+def _is_label(text: str) -> bool:
+    links = links_in(text)
+    return bool(links) and all(kind_of_label(link.label) or not link.label for link in links)
+
+
+def _link_text(text: str) -> str:
+    links = links_in(text)
+    return links[0].text if links and links[0].start <= 1 else text
+
+
+def _linked(table: Table, column: int) -> int:
+    return sum(1 for _, cells in table.rows if links_in(_cell(cells, column)))
+
+
+def _holds_marks(table: Table, findings: Findings) -> bool:
+    return any(findings.marks.status_of_cell(_cell(cells, 0)) for _, cells in table.rows)
+
+
+def _cell(cells: Sequence[str], column: int) -> str:
+    text = cells[column] if column < len(cells) else ""
+    return "" if _EMPTY.fullmatch(text) else text
+
+
+def _role(name: str) -> str:
+    name = name.strip()
+    return next((role for role, pattern in _ROLES if pattern.fullmatch(name)), "")
+
+
+def _title_draft(piece: str, line: Line, path: CategoryPath, findings: Findings) -> EntryDraft:
+    return ItemText(line.number, path, findings.marks, findings.latest).read(piece)
+
+
+def _take_cells(
+    draft: EntryDraft, table: Table, cells: Sequence[tuple[str, str]], title_column: int, findings: Findings
+) -> None:
+    for column, (role, text) in enumerate(cells):
+        if column == title_column or _EMPTY.fullmatch(text):
+            continue
+        name = table.names[column].strip() if column < len(table.names) else ""
+        status = findings.marks.status_of_cell(text) if role == "status" else None
+        if status is not None:
+            draft.status = status
+        elif not _take_role(draft, role, text, findings.latest):
+            _take_other(draft, name, text)
+
+
+def _take_role(draft: EntryDraft, role: str, text: str, latest: int) -> bool:
+    if role == "authors" and not draft.authors:
+        draft.authors = names_in(plain(text))
+        return True
+    if role not in {"venue", "date"} or links_in(text):
+        return False
+    written, year = date_in(text), year_in(text, latest)
+    draft.date = draft.date or written
+    draft.year = draft.year or (year if not written else None)
+    if role == "venue" and not (written and not draft.venue and len(text.split()) <= 3):  # noqa: PLR2004  a date alone
+        draft.venue = draft.venue or plain(text).replace("**", "")
+        return True
+    return bool(written or year)
+
+
+def _take_other(draft: EntryDraft, name: str, text: str) -> None:
+    """A cell of another column: its links, and its words with the column's name."""
+    links = links_in(text)
+    for link in links:
+        draft.links.append((link.label or name, link.url))
+    words = text
+    for link in reversed(links):
+        words = words[: link.start] + words[link.end :]
+    words = plain(words).strip(" /|,;()[]")
+    if words:
+        draft.summary.append(f"{name}: {words}" if name else words)
