@@ -1,0 +1,118 @@
+"""Entries appended to a catalogue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from papertui.domain.paper import Link, Paper
+from papertui.errors import BrokenCatalogueError, EditRefusedError
+from papertui.storage.catalogue_file import catalogue_of
+from papertui.storage.new_entries import empty_catalogue, entry_bytes, with_new_entries
+
+PATH = Path("papers.toml")
+WHOLE = Paper(
+    "lee2020learning",
+    "Learning to Fold",
+    authors=("Ann Lee", "Bo Kim"),
+    venue="ICML 2020",
+    year=2020,
+    date="2020-07-01",
+    kind="tutorial",
+    categories=(("Maps", "Large"),),
+    tags=("lf",),
+    arxiv="2001.00001",
+    summary="With $\\theta$.\nTwice.",
+    links=(Link("Paper", "https://a.org"), Link("Code 2", "https://b.org")),
+)
+
+line = st.text(st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp", "Zs"]), min_size=1, max_size=12)
+
+
+def test_an_entry_looks_as_the_format_says() -> None:
+    """Id first, literal quotes around a backslash, links in a table of their own."""
+    assert entry_bytes(WHOLE).decode() == (
+        "[[papers]]\n"
+        'id = "lee2020learning"\n'
+        'title = "Learning to Fold"\n'
+        'authors = ["Ann Lee", "Bo Kim"]\n'
+        'venue = "ICML 2020"\n'
+        "year = 2020\n"
+        "date = 2020-07-01\n"
+        'kind = "tutorial"\n'
+        'categories = ["Maps > Large"]\n'
+        'tags = ["lf"]\n'
+        'arxiv = "2001.00001"\n'
+        "summary = '''\n"
+        "With $\\theta$.\n"
+        "Twice.\n"
+        "'''\n"
+        "[papers.links]\n"
+        'Paper = "https://a.org"\n'
+        '"Code 2" = "https://b.org"\n'
+    )
+
+
+def test_an_empty_field_is_not_written() -> None:
+    """An entry that has only a title has only id and title."""
+    assert entry_bytes(Paper("x", "X")) == b'[[papers]]\nid = "x"\ntitle = "X"\n'
+
+
+@pytest.mark.parametrize(
+    "before", [b"", b"# mine", b'title = "T"\r\n\r\n[[papers]]\r\ntitle = "Old"\r\n', b"[[papers]]\ntitle='a'"]
+)
+def test_what_stands_stays_to_the_byte(before: bytes) -> None:
+    """New entries come behind it, in its line ends, with a line between."""
+    file = catalogue_of(PATH, before)
+
+    extended = with_new_entries(file, [WHOLE, Paper("y", "Y", date="2020-07")])
+
+    assert extended.content.startswith(before)
+    assert extended.catalogue.papers == (*file.catalogue.papers, WHOLE, Paper("y", "Y", date="2020-07"))
+    assert (b"\r\n[[papers]]\r\nid" in extended.content) == (b"\r" in before)
+
+
+def test_no_entries_change_nothing() -> None:
+    """A file to which nothing is added stays as it is."""
+    file = empty_catalogue(PATH, "Mine")
+
+    assert with_new_entries(file, []) is file
+    assert file.catalogue.title == "Mine"
+    assert empty_catalogue(PATH).content == b""
+
+
+def test_a_catalogue_that_does_not_parse_is_not_added_to() -> None:
+    """It stays the reader's to mend."""
+    with pytest.raises(BrokenCatalogueError):
+        with_new_entries(catalogue_of(PATH, b"[[papers]]\ntitle = \n"), [WHOLE])
+
+
+def test_a_catalogue_in_another_form_is_refused_with_the_reason() -> None:
+    """Behind an inline array no [[papers]] may stand."""
+    with pytest.raises(EditRefusedError, match="papers = "):
+        with_new_entries(catalogue_of(PATH, b"papers = [{title = 'a'}]\n"), [WHOLE])
+
+
+@pytest.mark.parametrize("title", [" X", "X\ud800"])
+def test_an_entry_that_would_not_say_what_is_meant_is_refused(title: str) -> None:
+    """Nothing is added when one of the new entries would come back another."""
+    with pytest.raises(EditRefusedError, match="nothing was added"):
+        with_new_entries(empty_catalogue(PATH), [Paper("x", title)])
+
+
+@given(
+    title=line,
+    summary=st.lists(line, max_size=4).map("\n".join),
+    labels=st.lists(line, unique=True, max_size=3),
+    name=line,
+)
+@settings(max_examples=80, deadline=None)
+def test_any_text_comes_back(title: str, summary: str, labels: list[str], name: str) -> None:
+    """Quotes, backslashes and other scripts survive in every field."""
+    links = tuple(Link(label, "https://a.org") for label in labels)
+    paper = Paper("x", title, authors=(name,), tags=(name,), summary=summary, links=links)
+
+    assert with_new_entries(empty_catalogue(PATH, title), [paper]).catalogue.papers == (paper,)
