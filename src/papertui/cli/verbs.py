@@ -20,6 +20,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "undo": ("history", "undo_change", "take back the last change of the catalogue or of your marks"),
     "redo": ("history", "redo_change", "repeat the change that was undone last"),
     "history": ("history", "show_history", "what was changed, the newest first"),
+    "import": ("import_list", "import_lists", "Markdown reading lists into the catalogue, marks into your log"),
     "check": ("check", "check_catalogue", "problems, duplicates, links, stray marks"),
     "stats": ("stats", "show_statistics", "what is read, per category and month"),
     "log": ("log", "reading_log", "the reading log as JSON lines: export, import"),

@@ -1,0 +1,187 @@
+"""`import`: reading lists taken into a catalogue, with an account of what was found and what was not used."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from papertui.cli.opening import find_setting
+from papertui.cli.output import put, say, warn
+from papertui.cli.syntax import CATALOGUE, Argument, Option, verb
+from papertui.domain.reading import Status
+from papertui.domain.visible import visible
+from papertui.errors import UnreadableListError, WrongUsageError
+from papertui.exchange.markdown_read import read_markdown
+from papertui.exchange.markdown_words import next_year
+from papertui.importing import carry_out, list_content, planned_import
+from papertui.storage.catalogue_file import read_catalogue
+from papertui.storage.locations import CATALOGUE_NAME
+from papertui.storage.new_entries import empty_catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from papertui.cli.opening import Setting
+    from papertui.exchange.imported import ReadingList
+    from papertui.importing import Import
+    from papertui.storage.catalogue_file import CatalogueFile
+
+_OTHER_FORMATS = {".bib", ".json", ".csv", ".tsv", ".toml", ".ris", ".xml", ".pdf", ".html", ".htm", ".ipynb", ".docx"}
+_PAGE = ("<!doctype html", "<html")
+_FEW = 5
+
+
+@verb(
+    "import",
+    Argument("files", "FILE…", is_many=True),
+    Option(("--new",), "new", "Write a new catalogue instead of adding to yours.", "OUT.toml"),
+    Option(
+        ("--from",), "source", "What the files are; auto goes by their names.", "FORMAT", choices=("auto", "markdown")
+    ),
+    Option(("--dry-run",), "dry_run", "Only say what would be done."),
+    Option(("--json",), "as_json", "Print the report as JSON, as documented."),
+    Option(("--include-commented",), "include_commented", "Also take entries that stand in comments, as unread."),
+    Option(("--no-marks",), "no_marks", "Leave the marks of the list: they are somebody else's."),
+    CATALOGUE,
+)
+def import_lists(  # noqa: PLR0913  an option each
+    files: tuple[str, ...],
+    *,
+    new: str | None,
+    source: str | None,
+    dry_run: bool,
+    as_json: bool,
+    include_commented: bool,
+    no_marks: bool,
+    catalogue: str | None,
+) -> int:
+    """Take Markdown reading lists into your catalogue, or with --new into one of their own.
+
+    Every entry is read with its links, names, dates, summary and mark. What is there already gains what it lacks and
+    is otherwise left alone, so that importing a list twice changes nothing. Marks go to your reading log, never over a
+    word of your own. Lines that belong to no entry are listed.
+    """
+    if new is not None and catalogue is not None:
+        raise WrongUsageError("--new and --catalogue both say where to write: give one")
+    setting = find_setting(None if new is not None else catalogue)
+    lists = [_read(Path(name), source or "auto", include_commented=include_commented) for name in files]
+    target = _target(setting, new, lists)
+    plan = planned_import(target.base, [entry for found in lists for entry in found.entries])
+    if dry_run:
+        marked = 0
+    else:
+        marked = len(
+            carry_out(plan, setting.locations, setting.settings, is_new=target.is_new, with_marks=not no_marks)
+        )
+    if as_json:
+        import json  # noqa: PLC0415  for --json alone
+
+        put(json.dumps(_report(lists, plan), indent=1) + "\n")
+    _tell(files, lists, plan, is_rehearsal=dry_run, is_new=target.is_new)
+    _tell_marks(plan, marked, is_rehearsal=dry_run, are_left=no_marks)
+    return 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """The catalogue to write to, and whether it is made now."""
+
+    base: CatalogueFile
+    is_new: bool
+
+
+def _target(setting: Setting, new: str | None, lists: Sequence[ReadingList]) -> _Target:
+    """The catalogue that was named, or the one in use; without one of one's own a new one in the current folder."""
+    title = next((found.title for found in lists if found.title), "")
+    if new is not None:
+        path = Path(new)
+        if path.exists() or path.is_symlink():
+            raise WrongUsageError(f"{new} is there already; to add to it: papertui import … -c {new}")
+        return _Target(empty_catalogue(path, title), is_new=True)
+    if setting.chosen.is_sample:
+        return _Target(empty_catalogue(Path.cwd() / CATALOGUE_NAME, title), is_new=True)
+    return _Target(read_catalogue(setting.chosen.path), is_new=False)
+
+
+def _read(path: Path, source: str, *, include_commented: bool) -> ReadingList:
+    if source == "auto" and path.suffix.casefold() in _OTHER_FORMATS:
+        raise UnreadableListError(
+            path, f"{path.suffix} is no format papertui imports yet; if it is Markdown, say --from markdown"
+        )
+    text = list_content(path)
+    if source == "auto" and text.lstrip()[:20].casefold().startswith(_PAGE):
+        raise UnreadableListError(path, "this is a web page; save the Markdown source of the list")
+    latest = next_year(datetime.now(tz=UTC).date())
+    return read_markdown(text, latest_year=latest, include_commented=include_commented)
+
+
+def _report(lists: Sequence[ReadingList], plan: Import) -> dict[str, Any]:
+    """The report as documented: entries and marks count every entry met, repeats included."""
+    entries = [entry for found in lists for entry in found.entries]
+    marked = Counter(entry.status.value for entry in entries if entry.status not in {None, Status.UNREAD})
+    return {
+        "entries": len(entries),
+        "added": len(plan.added),
+        "merged": len(entries) - len(plan.added),
+        "marked": dict(marked),
+        "categories": len({path for entry in entries for path in entry.paper.categories}),
+        "skipped_commented": sum(found.skipped_commented for found in lists),
+        "unused_lines": [{"line": line.line, "text": line.text} for found in lists for line in found.unused],
+        "problems": [
+            {"line": problem.line, "kind": problem.kind, "message": problem.message}
+            for found in lists
+            for problem in found.problems
+        ],
+    }
+
+
+def _tell(
+    files: Sequence[str], lists: Sequence[ReadingList], plan: Import, *, is_rehearsal: bool, is_new: bool
+) -> None:
+    entries = sum(len(found.entries) for found in lists)
+    verb_of_change = "would be added" if is_rehearsal else "added"
+    say(
+        f"{_count(entries, 'entry', 'entries')}: {len(plan.added)} {verb_of_change}, "
+        f"{entries - len(plan.added)} were there already or met twice, {len(plan.changed)} of those gained something"
+    )
+    skipped = sum(found.skipped_commented for found in lists)
+    if skipped:
+        say(f"{_count(skipped, 'entry stands', 'entries stand')} in comments; --include-commented takes them too")
+    unused = [(name, line) for name, found in zip(files, lists, strict=True) for line in found.unused]
+    for name, line in unused[:_FEW]:
+        say(f"not used: {visible(Path(name).name)}:{line.line}: {visible(line.text)[:100]}")
+    if len(unused) > _FEW:
+        say(f"not used: {len(unused) - _FEW} more lines; --json lists them all")
+    problems = [
+        f"{Path(name).name}:{problem.line}: {problem.message}"
+        for name, found in zip(files, lists, strict=True)
+        for problem in found.problems
+    ]
+    warn(problems, "--json lists them all")
+    if not is_rehearsal:
+        say(f"{'made' if is_new else 'catalogue:'} {visible(str(plan.file.path))}")
+
+
+def _tell_marks(plan: Import, marked: int, *, is_rehearsal: bool, are_left: bool) -> None:
+    """The number of marks, and how to do without them."""
+    found = len(plan.marks)
+    if not found:
+        return
+    if are_left:
+        say(f"{_count(found, 'mark', 'marks')} of the list left out, as asked")
+    elif is_rehearsal:
+        say(f"{_count(found, 'mark', 'marks')} would go to your reading log; --no-marks leaves them")
+    elif marked:
+        ids = " ".join(paper_id for paper_id, _ in plan.marks[: _FEW * 4])
+        more = " …" if found > _FEW * 4 else ""
+        said = f"{_count(marked, 'mark', 'marks')} taken into your reading log"
+        say(f"{said}; not yours? papertui unread {visible(ids)}{more}")
+    else:
+        say(f"{_count(found, 'mark', 'marks')} of the list: your reading log speaks of these papers already")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

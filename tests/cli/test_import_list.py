@@ -1,0 +1,152 @@
+"""`papertui import`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+    Papertui = Callable[..., Run]
+
+LIST = """# Mine
+
+## Maps
+
+- ✅ [Learning to Fold(2020)](https://a.org), paper [[pdf](https://arxiv.org/abs/2001.00001)]
+- [Learning to Unfold](https://b.org) [[Code]()]
+<!-- - [Third](https://c.org) -->
+
+## Again
+
+- [Learning to fold](https://a.org)
+
+Lonely words.
+"""
+
+
+@pytest.fixture
+def reading_list(home: Path) -> Path:
+    """A small list in the current folder."""
+    path = home / "here" / "list.md"
+    path.write_text(LIST, encoding="utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("reading_list")
+def test_a_first_import_makes_a_catalogue_here(papertui: Papertui, home: Path) -> None:
+    """Without a catalogue of one's own it is ./papers.toml; the marks are in the log, and how to undo them is said."""
+    ran = papertui("import", "list.md")
+    listed = papertui("list", "--json").objects
+
+    assert ran.code == 0
+    assert ran.out == ""
+    assert str(home / "here" / "papers.toml") in ran.err
+    assert "papertui unread learning-fold" in ran.err
+    assert "not used: list.md:13: Lonely words." in ran.err
+    assert [(paper["title"], paper["status"], paper["read_at"]) for paper in listed] == [
+        ("Learning to Fold", "read", None),
+        ("Learning to Unfold", "unread", None),
+    ]
+    assert listed[0]["categories"] == [["Maps"], ["Again"]]
+    assert (home / "here" / "papers.toml").read_text("utf-8").startswith('title = "Mine"\n\n[[papers]]\nid = ')
+
+
+@pytest.mark.usefixtures("reading_list")
+def test_the_report_is_as_documented(papertui: Papertui) -> None:
+    """Entries and marks count every entry met, categories the paths in which they stand."""
+    report = json.loads(papertui("import", "list.md", "--json", "--new", "out.toml").out)
+
+    assert report == {
+        "entries": 3,
+        "added": 2,
+        "merged": 1,
+        "marked": {"read": 1},
+        "categories": 2,
+        "skipped_commented": 1,
+        "unused_lines": [{"line": 13, "text": "Lonely words."}],
+        "problems": [{"line": 6, "kind": "empty-link", "message": "the link 'Code' has no address"}],
+    }
+
+
+@pytest.mark.usefixtures("reading_list")
+def test_a_second_import_changes_nothing(papertui: Papertui, home: Path) -> None:
+    """Neither catalogue nor log; an own word on a paper is not overruled."""
+    papertui("import", "list.md")
+    papertui("unread", "learning-fold")
+    before = {path: path.read_bytes() for path in home.rglob("*") if path.suffix in {".toml", ".jsonl"}}
+
+    ran = papertui("import", "list.md")
+
+    assert "0 added" in ran.err
+    assert "speaks of these papers already" in ran.err
+    assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.usefixtures("reading_list", "catalogue")
+def test_a_list_joins_the_catalogue_in_use(papertui: Papertui, home: Path) -> None:
+    """What stands there stays to the byte; the new entries come behind it."""
+    original = (home / "original.toml").read_bytes()
+
+    assert papertui("import", "list.md", "--no-marks", "--include-commented").code == 0
+
+    content = (home / "here" / "papers.toml").read_bytes()
+    assert content.startswith(original)
+    assert content.count(b"[[papers]]") == original.count(b"[[papers]]") + 3
+    assert "read" not in {paper["status"] for paper in papertui("list", "learning", "--json").objects}
+
+
+@pytest.mark.usefixtures("reading_list")
+def test_a_rehearsal_writes_nothing(papertui: Papertui, home: Path) -> None:
+    """It says what would be done."""
+    before = sorted(home.rglob("*"))
+
+    ran = papertui("import", "list.md", "--dry-run")
+
+    assert "2 would be added" in ran.err
+    assert "1 mark would go to your reading log" in ran.err
+    assert sorted(home.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (["none.md"], 3, "No such file"),
+        (["refs.bib"], 3, ".bib is no format papertui imports yet"),
+        (["page.md"], 3, "this is a web page"),
+        (["list.md", "--new", "list.md"], 2, "is there already"),
+        (["list.md", "--new", "a.toml", "-c", "b.toml"], 2, "give one"),
+        (["list.md", "-c", "none.toml"], 3, "no such file"),
+        (["list.md", "--from", "bibtex"], 2, "bibtex"),
+        ([], 2, "FILE"),
+    ],
+)
+def test_what_cannot_be_imported_is_told(
+    words: list[str], code: int, sentence: str, papertui: Papertui, reading_list: Path
+) -> None:
+    """A sentence and an exit code, and no catalogue is made."""
+    (reading_list.parent / "page.md").write_text("<!DOCTYPE html><html></html>", encoding="utf-8")
+
+    ran = papertui("import", *words)
+
+    assert ran.code == code
+    assert sentence in ran.err
+    assert not (reading_list.parent / "papers.toml").exists()
+
+
+def test_many_lists_and_many_unused_lines(papertui: Papertui, reading_list: Path) -> None:
+    """Several files are one import; beyond a few, unused lines are counted."""
+    other = reading_list.parent / "other.md"
+    other.write_text("## A\n- [One](https://a.org)\n\n" + "words\n\n" * 9, encoding="utf-8")
+
+    ran = papertui("import", "list.md", "other.md", "--no-marks")
+
+    assert "4 entries: 3 added" in ran.err
+    assert "not used: 5 more lines" in ran.err
+    assert "1 mark of the list left out, as asked" in ran.err
