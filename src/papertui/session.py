@@ -7,14 +7,19 @@ nothing jumps under the reader's hands.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from papertui.domain.identity import folded
+from papertui.domain.paper import split_venue
 from papertui.domain.reading import NO_READING, Reading, Status
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from papertui.domain.catalogue import Catalogue
     from papertui.domain.category import CategoryPath
@@ -145,6 +150,7 @@ def shown_ids(
     catalogue: Catalogue,
     readings: Mapping[str, Reading],
     ranked: Sequence[str] | None,
+    before: Sequence[str] = (),
 ) -> list[str]:
     """The ids of the list, top to bottom.
 
@@ -154,6 +160,7 @@ def shown_ids(
         readings: What the log says of them; missing ids are unread.
         ranked: Ids found by the search, best first; None when there is no query. They keep their order,
             except under a sort the reader has chosen.
+        before: What is listed now: kept papers that would fall out stay behind the one they stand behind.
     """
     if ranked is None:
         papers = papers_on(session.shelf, catalogue, readings)
@@ -166,41 +173,68 @@ def shown_ids(
         papers = [
             paper for paper in papers if readings.get(paper.id, NO_READING).status.is_left or paper.id in session.kept
         ]
-    elif session.kept and ranked is None and session.shelf.kind in {ShelfKind.READING, ShelfKind.QUEUED}:
-        papers = _with_kept(papers, session, catalogue)
-    if session.sort is not Sort.CATALOGUE:
-        papers.sort(key=_sort_key(session.sort, readings))
-    if session.is_reversed:
-        papers.reverse()
-    return [paper.id for paper in papers]
+    missing = _missing(session.kept, papers, catalogue)
+    if session.sort is Sort.CATALOGUE:
+        ids = [paper.id for paper in (reversed(papers) if session.is_reversed else papers)]
+        return _with_put_back(ids, missing.keys(), before) if missing else ids
+    return [paper.id for paper in _sorted([*papers, *missing.values()], session, readings)]
 
 
-def _with_kept(papers: list[Paper], session: Session, catalogue: Catalogue) -> list[Paper]:
-    present = {paper.id for paper in papers}
-    kept = [paper for paper in map(catalogue.find, session.kept) if paper is not None and paper.id not in present]
-    return sorted([*papers, *kept], key=lambda paper: catalogue.positions[paper.id])
+def _missing(kept: frozenset[str], papers: Sequence[Paper], catalogue: Catalogue) -> dict[str, Paper]:
+    """The kept papers that are not listed any more, unless they have left the catalogue."""
+    if not kept:
+        return {}
+    listed = {paper.id for paper in papers}
+    found = {paper_id: catalogue.find(paper_id) for paper_id in kept if paper_id not in listed}
+    return {paper_id: paper for paper_id, paper in found.items() if paper is not None}
 
 
-def _sort_key(sort: Sort, readings: Mapping[str, Reading]) -> Callable[[Paper], tuple[object, ...]]:
-    """A key for one order; what lacks the value comes last, ties keep catalogue order."""
-    order = {status: place for place, status in enumerate(Status)}
-
-    def reading(paper: Paper) -> Reading:
-        return readings.get(paper.id, NO_READING)
-
-    keys: dict[Sort, Callable[[Paper], tuple[object, ...]]] = {
-        Sort.CATALOGUE: lambda _: (),
-        Sort.TITLE: lambda paper: (paper.title.casefold(),),
-        Sort.AUTHOR: lambda paper: (not paper.authors, *(name.split()[-1].casefold() for name in paper.authors[:1])),
-        Sort.YEAR: lambda paper: (paper.shown_year is None, -(paper.shown_year or 0), _reversed_text(paper.date)),
-        Sort.VENUE: lambda paper: (not paper.venue, paper.venue.casefold()),
-        Sort.STATUS: lambda paper: (order[reading(paper).status],),
-        Sort.RATING: lambda paper: (-(reading(paper).rating or 0),),
-        Sort.READ_AT: lambda paper: (not reading(paper).read_at, _reversed_text(reading(paper).read_at)),
-    }
-    return keys[sort]
+def _with_put_back(ids: list[str], missing: AbstractSet[str], before: Sequence[str]) -> list[str]:
+    """The ids, and each missing one behind the listed one that it stood behind."""
+    listed = set(ids)
+    followers: defaultdict[str, list[str]] = defaultdict(list)
+    last = ""
+    for paper_id in before:
+        if paper_id in listed:
+            last = paper_id
+        elif paper_id in missing:
+            followers[last].append(paper_id)
+    return [*followers[""], *(shown for paper_id in ids for shown in (paper_id, *followers.get(paper_id, ())))]
 
 
-def _reversed_text(text: str) -> tuple[int, ...]:
-    """A key that sorts dates written as text newest first."""
-    return tuple(-ord(char) for char in text)
+_DESCENDING = frozenset([Sort.YEAR, Sort.RATING, Sort.READ_AT])
+
+
+def _sorted(papers: Sequence[Paper], session: Session, readings: Mapping[str, Reading]) -> list[Paper]:
+    """In the order of the session; what lacks the value comes last either way, ties keep their order."""
+    value_of = _SORT_VALUES[session.sort]
+    values = [value_of(paper, readings.get(paper.id, NO_READING)) for paper in papers]
+    valued = [(value, paper) for value, paper in zip(values, papers, strict=True) if value is not None]
+    valued.sort(key=itemgetter(0), reverse=session.is_reversed is not (session.sort in _DESCENDING))
+    lacking = [paper for value, paper in zip(values, papers, strict=True) if value is None]
+    return [*(paper for _, paper in valued), *lacking]
+
+
+def _author(paper: Paper) -> tuple[str, str] | None:
+    """The family name first: ``ho`` for “Jonathan Ho” and “Ho, Jonathan” alike."""
+    author = folded("".join(paper.authors[:1]).strip())
+    family = author.partition(",")[0] if "," in author else author.rpartition(" ")[2]
+    return (family, author) if author else None
+
+
+def _venue(paper: Paper) -> tuple[str, int] | None:
+    venue, year = split_venue(paper.venue)
+    return (folded(venue), year or paper.shown_year or 0) if venue else None
+
+
+_STATUS_ORDER = {status: place for place, status in enumerate(Status)}
+_SORT_VALUES: Mapping[Sort, Callable[[Paper, Reading], tuple[str | int, ...] | None]] = {
+    Sort.CATALOGUE: lambda _paper, _reading: (),
+    Sort.TITLE: lambda paper, _: (folded(paper.title),) if paper.title.strip() else None,
+    Sort.AUTHOR: lambda paper, _: _author(paper),
+    Sort.YEAR: lambda paper, _: None if paper.shown_year is None else (paper.shown_year, paper.date),
+    Sort.VENUE: lambda paper, _: _venue(paper),
+    Sort.STATUS: lambda _, reading: (_STATUS_ORDER[reading.status],),
+    Sort.RATING: lambda _, reading: (reading.rating,) if reading.rating else None,
+    Sort.READ_AT: lambda _, reading: (reading.read_at,) if reading.read_at else None,
+}  # what a paper is sorted by, None when it lacks that

@@ -80,7 +80,7 @@ class Desk:
             The row of the cursor, 0 in an empty list.
         """
         ranked = self._search(session) if session.query.strip() else None
-        ids = shown_ids(session, self.catalogue, self.readings, ranked)
+        ids = shown_ids(session, self.catalogue, self.readings, ranked, self.ids)
         row = self._row_of_cursor(session.cursor, ids, to_top=to_top)
         self.ids = ids
         self.session = session.with_cursor(ids[row] if ids else "")
