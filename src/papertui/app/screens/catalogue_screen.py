@@ -16,8 +16,10 @@ from papertui.app.loading import (
     LoadingProgressed,
     build,
 )
+from papertui.app.present import ASCII_GLYPHS, Glyphs
 from papertui.app.roles import Role
-from papertui.app.screens.panes import PaneScreen, glyphs_of
+from papertui.app.screens.panes import PaneScreen
+from papertui.domain.reading import Status
 from papertui.domain.visible import visible
 from papertui.errors import PapertuiError
 
@@ -31,12 +33,20 @@ if TYPE_CHECKING:
     from papertui.app.styles import Look
     from papertui.domain.paper import Paper
     from papertui.domain.problem import Problem
+    from papertui.storage.config_file import Glyphs as OwnGlyphs
     from papertui.storage.config_file import Settings
     from papertui.storage.locations import ChosenCatalogue, Locations
 
 _Answer = TypeVar("_Answer")
 
 LOOK_OUTSIDE_EVERY = 1.0  # seconds between two looks at what others changed
+
+
+def glyphs_of(own: OwnGlyphs) -> Glyphs:
+    """The signs of the config over those of its set."""
+    signs = ASCII_GLYPHS if own.set == "ascii" else Glyphs()
+    named = {status.value: getattr(own, status.value) for status in Status}
+    return signs._replace(**{name: visible(sign) for name, sign in named.items() if sign})
 
 
 class CatalogueScreen(PaneScreen):
@@ -77,6 +87,7 @@ class CatalogueScreen(PaneScreen):
 
     async def _after_first_paint(self) -> None:
         await self.summary_pane.mount(self.summary)
+        self.finish_arrangement()
         self.is_painted = True
         self.show_summary(from_top=True)
         self.run_worker(lambda: self._loading.finish(self), thread=True, group="loading")

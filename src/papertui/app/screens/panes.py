@@ -9,11 +9,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
-from papertui.app.arrangement import ARRANGEMENT
+from papertui.app.arrangement import ARRANGEMENT, FIRST_ARRANGEMENT
 from papertui.app.commands import COMMANDS, Where
 from papertui.app.desk import Desk
 from papertui.app.keymap import shown_key
-from papertui.app.present import ASCII_GLYPHS, Glyphs, footer, header
+from papertui.app.present import Glyphs, footer, header
 from papertui.app.roles import Role
 from papertui.app.widgets.category_tree import CategoryTree
 from papertui.app.widgets.lines import content_of
@@ -21,7 +21,6 @@ from papertui.app.widgets.paper_list import PaperList
 from papertui.app.widgets.search_box import SearchBox, SearchLine
 from papertui.app.widgets.status_line import StatusLine
 from papertui.app.widgets.summary import SummaryPane
-from papertui.domain.reading import Status
 from papertui.domain.visible import visible
 from papertui.session import ALL_PAPERS, Sort
 
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from papertui.app.widgets.edit_form import EditForm
     from papertui.domain.category import CategoryPath
     from papertui.session import Session
-    from papertui.storage.config_file import Glyphs as OwnGlyphs
 
 HIGH = 30  # lines; below it the summary is dense
 USUAL_WIDTH = 50  # cells of the summary before it is laid out
@@ -45,19 +43,12 @@ LONG_SUMMARY = 9  # rows; beyond them the summary pane is given more of a high s
 _MORE = ("?", "more")
 
 
-def glyphs_of(own: OwnGlyphs) -> Glyphs:
-    """The signs of the config over those of its set."""
-    signs = ASCII_GLYPHS if own.set == "ascii" else Glyphs()
-    named = {status.value: getattr(own, status.value) for status in Status}
-    return signs._replace(**{name: visible(sign) for name, sign in named.items() if sign})
-
-
 class PaneScreen(Screen[None]):
     """Tree, list with search line, summary or form, between a header and a footer."""
 
     AUTO_FOCUS = "#papers"
     SCOPED_CSS = False
-    DEFAULT_CSS = ARRANGEMENT
+    DEFAULT_CSS = FIRST_ARRANGEMENT
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-medium"), (110, "-wide"), (180, "-widest")]  # noqa: RUF012 — Textual's own declaration is no ClassVar
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-low"), (HIGH, "-high")]  # noqa: RUF012 — as above
 
@@ -95,6 +86,11 @@ class PaneScreen(Screen[None]):
                 yield self.search_line
                 yield self.papers
             yield self.summary_pane
+
+    def finish_arrangement(self) -> None:
+        """Arrange the panes for the size there is, and for all that can be asked for."""
+        self.app.stylesheet.add_source(ARRANGEMENT, (__file__, "ARRANGEMENT"), is_default_css=True)
+        self.app.refresh_css(animate=False)
 
     @property
     def session(self) -> Session:
