@@ -14,6 +14,7 @@ from papertui.domain.moment import now
 from papertui.errors import UnknownPaperError
 from papertui.storage.catalogue_file import read_catalogue
 from papertui.storage.changing import Changer
+from papertui.storage.curation import Curation
 from papertui.storage.marks import Marks
 from papertui.storage.opened_catalogue import OpenedCatalogue
 from papertui.storage.recorder import Recorder
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from papertui.domain.catalogue import Catalogue
     from papertui.domain.change import Change
-    from papertui.domain.draft import FieldValue
     from papertui.domain.marking import Statement
     from papertui.domain.paper import Paper
     from papertui.domain.problem import Problem
@@ -47,7 +47,7 @@ def open_library(
     return Library(read_catalogue(chosen.path), locations, settings, is_sample=chosen.is_sample, clock=clock)
 
 
-class Library:
+class Library(Curation):
     """One catalogue and what its reader says of it."""
 
     def __init__(
@@ -180,38 +180,6 @@ class Library:
         """Take in what other processes and devices have marked; none when nothing has happened."""
         with self._lock:
             return self._marks.refresh()
-
-    def edit(self, paper_id: str, changes: Mapping[str, FieldValue]) -> Paper:
-        """Change fields of an entry in place, over nobody else's change.
-
-        What was changed elsewhere meanwhile is taken in first, unless it touches the same fields of the same entry.
-
-        Raises:
-            BrokenCatalogueError: The file does not parse, so it is not written to.
-            EditConflictError: A field was changed elsewhere too; the library now shows what is on disk.
-            EditRefusedError: The entry is written in a way that cannot be changed in place.
-            EntryGoneError: The entry was removed elsewhere.
-            UncertainWriteError: It is written and shown, but the folder could not be flushed.
-            WriteFailedError: The disk refused; nothing was changed.
-        """
-        with self._lock:
-            return self._changer.edit(paper_id, changes)
-
-    def replace_entry(self, paper_id: str, text: str, base: str) -> Paper:
-        """Exchange the text of an entry as a whole, as an editor gives it back.
-
-        Args:
-            paper_id: Of the entry; the text may give it another.
-            text: The new text.
-            base: What `entry_text` said when the editing began.
-
-        Raises:
-            EditConflictError: The entry was changed elsewhere meanwhile; the library now shows what is on disk.
-            EditRefusedError: The text is not one sound entry; the sentence names the line in it.
-            WriteFailedError: The disk refused; nothing was changed.
-        """
-        with self._lock:
-            return self._changer.replace_entry(paper_id, text, base)
 
     def undo(self) -> Change | None:
         """Take back the last change of this catalogue or of its marks, also one of an earlier run; None without one.

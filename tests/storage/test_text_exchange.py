@@ -9,7 +9,8 @@ import pytest
 
 from papertui.domain.change import TextExchange
 from papertui.storage.catalogue_file import CatalogueFile, catalogue_of
-from papertui.storage.text_exchange import NotThereError, exchanged, is_standing, removal
+from papertui.storage.entry_moves import removals
+from papertui.storage.text_exchange import NotThereError, exchanged, is_standing
 
 HEAD = 'title = "T"\n'
 A = '[[papers]]\nid = "a"\ntitle = "A"\n'
@@ -21,15 +22,15 @@ def file(*pieces: str) -> CatalogueFile:
     return catalogue_of(Path("papers.toml"), "\n".join(pieces).encode())
 
 
-def taken_out(whole: CatalogueFile, text: str, paper_id: str) -> TextExchange:
-    start = whole.content.index(text.encode())
-    return removal(whole.content, start, start + len(text), paper_id)
+def taken_out(whole: CatalogueFile, paper_id: str) -> TextExchange:
+    [out] = removals(whole, [paper_id])
+    return out
 
 
 def test_what_was_taken_out_comes_back_to_the_byte() -> None:
     """At its old place."""
     whole = file(HEAD, A, B, C)
-    out = taken_out(whole, B + "\n", "b")
+    out = taken_out(whole, "b")
 
     without = exchanged(whole, [out])
 
@@ -51,7 +52,7 @@ def test_what_was_taken_out_comes_back_to_the_byte() -> None:
 def test_it_comes_back_beside_what_stood_around_it(now: tuple[str, ...], then: tuple[str, ...]) -> None:
     """The lines above, else those below."""
     whole = file(HEAD, A, B, C)
-    back = taken_out(whole, B + "\n", "b").reversed
+    back = taken_out(whole, "b").reversed
 
     assert exchanged(file(*now), [back]).content == file(*then).content
 
@@ -59,10 +60,10 @@ def test_it_comes_back_beside_what_stood_around_it(now: tuple[str, ...], then: t
 def test_it_comes_back_at_the_end_when_nothing_stands_around_it() -> None:
     """An entry can stand there, a piece of one cannot."""
     whole = file(HEAD, A, C)
-    back = taken_out(whole, C, "c").reversed
+    back = taken_out(whole, "c").reversed
     now = catalogue_of(Path("papers.toml"), b'[[papers]]\nid = "x"\ntitle = "X"\n')
 
-    assert exchanged(now, [back]).content == now.content + C.encode()
+    assert exchanged(now, [back]).content == now.content + b"\n" + C.encode()
     with pytest.raises(NotThereError):
         exchanged(now, [replace(back, after='id = "c"\n')])
 

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from papertui.domain.attribution import PaperFinder
 from papertui.domain.reading import ReadingEvent
-from papertui.errors import ChangedElsewhereError, EditConflictError, EntryGoneError, PapertuiError, UnknownPaperError
+from papertui.errors import (
+    ChangedElsewhereError,
+    EditConflictError,
+    EditRefusedError,
+    EntryGoneError,
+    PapertuiError,
+    UnknownPaperError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -61,6 +68,30 @@ class Changer:
             if standing != base:
                 raise EditConflictError(paper_id, "the entry", text, standing, base)
             return self._written(replace_entry(self._opened.file, paper_id, text), paper_id, f"text of {paper_id}")
+
+        return self.persistently(attempt)
+
+    def exchange(self, what: str, texts_of: Callable[[CatalogueFile], Sequence[TextExchange]]) -> int:
+        """Change the catalogue by exchanges of text, worked out anew when it was changed elsewhere meanwhile.
+
+        Returns:
+            How many stretches were exchanged.
+
+        Raises:
+            EditRefusedError: The catalogue would not parse, or another entry would change with them.
+        """
+        from papertui.storage.text_exchange import NotThereError, exchanged  # noqa: PLC0415  as in `edit`
+
+        def attempt() -> int:
+            texts = texts_of(self._opened.file)
+            if texts:
+                try:
+                    edited = exchanged(self._opened.file, texts)
+                except NotThereError:
+                    raise EditRefusedError("nothing was changed: it would change other entries too") from None
+                with self._recorder.change(what, texts=texts):
+                    self.put(edited, texts)
+            return len(texts)
 
         return self.persistently(attempt)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from papertui.domain.change import TextExchange
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
     from papertui.domain.paper import Paper
     from papertui.storage.catalogue_file import CatalogueFile
-
-_AROUND = 3  # lines kept above and below what was added or removed
 
 
 class NotThereError(Exception):
@@ -41,25 +40,6 @@ def entry_exchange(before: CatalogueFile, before_id: str, after: CatalogueFile, 
     )
 
 
-def removal(content: bytes, start: int, end: int, paper_id: str) -> TextExchange:
-    """What is taken out of a catalogue, with the lines around it."""
-    above = content[_lines_start(content, start) : start]
-    below = content[end : _lines_end(content, end)]
-    return TextExchange(content[start:end].decode(), "", paper_id, "", start, above.decode(), below.decode())
-
-
-def _lines_start(content: bytes, position: int) -> int:
-    for _ in range(_AROUND):
-        position = content.rfind(b"\n", 0, max(0, position - 1)) + 1
-    return position
-
-
-def _lines_end(content: bytes, position: int) -> int:
-    for _ in range(_AROUND):
-        position = content.find(b"\n", position) + 1 or len(content)
-    return position
-
-
 def is_standing(file: CatalogueFile, exchange: TextExchange) -> bool:
     """Whether the catalogue is as it was before an exchange."""
     if exchange.before:
@@ -73,7 +53,7 @@ def exchanged(file: CatalogueFile, exchanges: Sequence[TextExchange]) -> Catalog
     Raises:
         NotThereError: One of them finds something else there.
     """
-    splices = sorted(_splice(file, exchange) for exchange in exchanges)
+    splices = sorted((_splice(file, exchange) for exchange in exchanges), key=itemgetter(0, 1))
     if len(splices) == 1 and exchanges[0].before_id == exchanges[0].after_id and exchanges[0].after_id:
         return _quickly_exchanged(file, splices[0])
     pieces: list[bytes] = []

@@ -1,0 +1,83 @@
+"""What a library does to its catalogue: entries edited, removed, their categories renamed; each can be undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from papertui.domain.category import path_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from threading import RLock
+
+    from papertui.domain.category import CategoryPath
+    from papertui.domain.draft import FieldValue
+    from papertui.domain.paper import Paper
+    from papertui.storage.changing import Changer
+
+
+class Curation:
+    """The changes of a catalogue; one thread at a time."""
+
+    _lock: RLock
+    _changer: Changer
+
+    def edit(self, paper_id: str, changes: Mapping[str, FieldValue]) -> Paper:
+        """Change fields of an entry in place, over nobody else's change.
+
+        What was changed elsewhere meanwhile is taken in first, unless it touches the same fields of the same entry.
+
+        Raises:
+            BrokenCatalogueError: The file does not parse, so it is not written to.
+            EditConflictError: A field was changed elsewhere too; the library now shows what is on disk.
+            EditRefusedError: The entry is written in a way that cannot be changed in place.
+            EntryGoneError: The entry was removed elsewhere.
+            UncertainWriteError: It is written and shown, but the folder could not be flushed.
+            WriteFailedError: The disk refused; nothing was changed.
+        """
+        with self._lock:
+            return self._changer.edit(paper_id, changes)
+
+    def replace_entry(self, paper_id: str, text: str, base: str) -> Paper:
+        """Exchange the text of an entry as a whole, as an editor gives it back.
+
+        Args:
+            paper_id: Of the entry; the text may give it another.
+            text: The new text.
+            base: What `entry_text` said when the editing began.
+
+        Raises:
+            EditConflictError: The entry was changed elsewhere meanwhile; the library now shows what is on disk.
+            EditRefusedError: The text is not one sound entry; the sentence names the line in it.
+            WriteFailedError: The disk refused; nothing was changed.
+        """
+        with self._lock:
+            return self._changer.replace_entry(paper_id, text, base)
+
+    def remove(self, paper_ids: Sequence[str]) -> None:
+        """Take entries out, all of them or none; their marks are kept and count again when an entry comes back.
+
+        Raises:
+            EditRefusedError: An entry is written in a way that it cannot be taken out alone.
+            UnknownPaperError: No entry has one of the ids.
+            WriteFailedError: The disk refused; nothing was changed.
+        """
+        from papertui.storage.entry_moves import removals  # noqa: PLC0415  reading and marking need no editor
+
+        ids = list(dict.fromkeys(paper_ids))
+        what = f"removal of {ids[0] if len(ids) == 1 else f'{len(ids)} papers'}"
+        with self._lock:
+            self._changer.exchange(what, lambda file: removals(file, ids))
+
+    def rename_category(self, old: CategoryPath, new: CategoryPath) -> int:
+        """Rename a category with all below it, or merge it into one that is there; how many places were changed.
+
+        Raises:
+            EditRefusedError: An entry is written in a way that cannot be changed in place; nothing was changed.
+            WriteFailedError: The disk refused; nothing was changed.
+        """
+        from papertui.storage.entry_moves import renamings  # noqa: PLC0415  as above
+
+        what = f"category {path_text(old)} renamed {path_text(new)}"
+        with self._lock:
+            return self._changer.exchange(what, lambda file: renamings(file, old, new))
