@@ -37,6 +37,7 @@ check: $(READY)-dev
 
 bench: $(READY)-bench
 	@$(BIN)/python -m benchmarks $(ARGS)
+	@$(if $(ARGS),true,$(BIN)/python -m benchmarks.search)
 
 docs: $(READY)-dev
 	@$(BIN)/python docs/make_keys.py
