@@ -15,6 +15,7 @@ import re
 from typing import TYPE_CHECKING
 
 from papertui.exchange.markdown_blocks import bold_title
+from papertui.exchange.markdown_credits import VENUE, names_and_venue, title_and_credits, venue_before
 from papertui.exchange.markdown_fields import EntryDraft
 from papertui.exchange.markdown_links import links_in, plain
 from papertui.exchange.markdown_titles import title_of
@@ -29,9 +30,6 @@ _CODE = re.compile(r"`([^`]{1,80})`")
 _END = re.compile(r"\[\[|\||,\s*(?:paper|code|pdf)\b|\(?\s*\[`", re.IGNORECASE)
 _ITALIC = re.compile(r"(?<![*\w])[*_](?![*\s])([^*_]{4,400}?)[*_](?![*\w])")
 _OPENING = re.compile(r"[\s\[(*_\"“\-–—:]*")
-_VENUE = re.compile(
-    r"[*\[(\s]*([A-Za-z][\w&@ /\-]{1,40}?[\s'’‘`\-]*(?:(?:19|20)\d{2}|['’‘`]\s*\d{2})(?:\s*\w{1,12})?)[*\])\s.]*"
-)
 _PUNCTUATION = " \t,;:.|/()[]*_-–—"
 _AROUND_REMARK = " \t,;:|/[]*_-–—"
 _FEW_WORDS = 4
@@ -49,13 +47,14 @@ class ItemText:
         self._marks = marks
         self._latest = latest
         self._draft = EntryDraft(line, path)
+        self._credits = ""
         self.leftover = ""
 
     def read(self, text: str) -> EntryDraft:
         """Read the item; the draft's title may stay empty."""
         draft = self._draft
         draft.status = self._marks.status_in(text)
-        text = self._without_tag(self._marks.without_marks(text).strip())
+        text = self._without_tag(self._without_venue(self._marks.without_marks(text).strip()))
         links = links_in(text)
         title_link = self._title_link(text, links)
         if title_link is not None:
@@ -72,6 +71,13 @@ class ItemText:
         draft.take_links(links)
         self._take_rest(rest, [(link.start - offset, link.end - offset) for link in links if link.end > offset])
         return draft
+
+    def _without_venue(self, text: str) -> str:
+        """The text without a venue or year in brackets before the title."""
+        found, rest = venue_before(text)
+        self._draft.year = year_in(found, self._latest)
+        self._draft.venue = "" if found.isdecimal() else found
+        return rest
 
     def _without_tag(self, text: str) -> str:
         """The text without a short name in bold brackets before the title, which becomes a tag."""
@@ -95,7 +101,7 @@ class ItemText:
         if not before:
             return first if len(links) == 1 else None
         is_bare = text[first.start :].startswith(("http", "<http"))
-        is_venue = _VENUE.fullmatch(first.label) is not None
+        is_venue = VENUE.fullmatch(first.label) is not None
         is_short = len(first.label.split()) <= _LABEL_WORDS and len(before.split()) > _FEW_WORDS
         if is_label or is_bare or first.is_nested or is_venue or is_short or bold_title(text):
             return None
@@ -115,13 +121,14 @@ class ItemText:
         authors = _ITALIC.search(text, 0, end)
         if authors and looks_like_names(authors[1]):
             end = authors.start()
-        return text[:end], end
+        title, self._credits = title_and_credits(text[:end])
+        return title, end
 
     def _take_rest(self, rest: str, places: list[tuple[int, int]]) -> None:
         """Take what stands behind the title: code spans, italics, venue, date, names, and words for the summary."""
         for start, end in reversed(places):
             rest = rest[: max(0, start)] + "\0" + rest[end:]
-        rest = _CODE.sub(self._take_code, rest)
+        rest = _CODE.sub(self._take_code, f"{self._credits}|{rest}" if self._credits else rest)
         rest = _ITALIC.sub(self._take_italic, rest)
         kept = [piece.strip() for piece in _pieces(rest)]
         remarks = [piece for piece in kept if piece and not self._take_piece(piece.strip(_PUNCTUATION))]
@@ -155,14 +162,15 @@ class ItemText:
         if not draft.date and (written := date_line(piece)):
             draft.date = written
             return True
-        venue = _VENUE.fullmatch(piece)
+        venue = VENUE.fullmatch(piece)
         if venue and not draft.venue:
             draft.venue = venue[1].strip()
             return True
-        if not draft.authors and looks_like_names(piece):
-            draft.authors = names_in(piece)
-            return True
-        return False
+        names, stated = names_and_venue(piece) if not draft.authors else ((), "")
+        draft.authors = draft.authors or names
+        draft.year = draft.year or year_in(stated, self._latest)
+        draft.venue = draft.venue or ("" if stated.isdecimal() else stated)
+        return bool(names)
 
 
 def _ends_label(text: str) -> bool:
