@@ -20,7 +20,6 @@ LONGEST = 300
 
 MAY_WRITE = {
     "storage/safe_write.py",  # the only writer
-    "app/editor.py",  # a temporary copy of a text for the reader's editor, gone afterwards
 }
 MAY_PRINT = ("cli/", "__main__.py")
 

@@ -151,7 +151,8 @@ def field_in_editor(reader: Reader) -> None:
     field = form.field if form is not None else None
     if field is None:
         return
-    text = reader.attempt(lambda: edited_text(reader.app, field.text, reader.settings.editor, suffix=".md"))
+    own, locations = reader.settings.editor, reader.app.locations
+    text = reader.attempt(lambda: edited_text(reader.app, field.text, own, locations, name="field.md"))
     if text is not None:
         field.text = text.strip("\n") if field.has_lines else " ".join(text.split())
 
