@@ -110,10 +110,12 @@ def test_notes_below_a_linked_entry_are_its_summary() -> None:
 
 def test_contents_and_templates_are_no_entries() -> None:
     """Links to the same page are passed over, templates reported."""
-    found = read("## C\n- [A](#a)\n  - [B](#b)\n- [One Net](https://a.org)\n- xxx\n- TODO\n")
+    found = read(
+        "## C\n- [A](#a)\n  - [B](#b)\n- [One Net](https://a.org)\n- xxx\n- TODO\n- [News] See [it](https://b.org)\n"
+    )
 
     assert [entry.paper.title for entry in found.entries] == ["One Net"]
-    assert [line.text for line in found.unused] == ["- xxx", "- TODO"]
+    assert [line.text for line in found.unused] == ["- xxx", "- TODO", "- [News] See [it](https://b.org)"]
 
 
 def test_items_without_links_anywhere_are_prose() -> None:

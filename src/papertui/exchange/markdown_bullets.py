@@ -27,6 +27,7 @@ _FIELD_NAMES = {
     "published": "venue", "year": "date", "date": "date",
 }  # fmt: skip
 _TEMPLATE = re.compile(r"\W*(?:x{2,}|title|paper title|name|template|\.{3,})\W*", re.IGNORECASE)
+_NEWS = re.compile(r"[\s*]*(?:\[news\]|news\s*[:：])", re.IGNORECASE)
 _TAB = 4
 _DEEPEST = 40
 
@@ -120,7 +121,7 @@ def read_items(items: Sequence[Item], path: CategoryPath, findings: Findings) ->
         text = item.whole
         if is_contents(text) and not item.children:
             continue
-        if _TEMPLATE.fullmatch(plain(text)) or is_placeholder(text):
+        if _TEMPLATE.fullmatch(plain(text)) or is_placeholder(text) or _NEWS.match(text):
             findings.leave(item.lines)
         elif item.children and _is_category(item):
             findings.leave(item.more)
