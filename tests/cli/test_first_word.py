@@ -55,7 +55,7 @@ def test_a_word_that_exists_is_a_file(home: Path) -> None:
     ("words", "told"),
     [
         (["lst"], "unknown command 'lst'; did you mean list?"),
-        (["add"], "unknown command 'add'"),
+        (["publish"], "unknown command 'publish'"),
         (["qqqqqq"], "papertui --help"),
         (["-cx.toml", "list"], "-c x.toml"),
         (["--catalog", "x", "list"], "did you mean --catalogue?"),

@@ -32,7 +32,7 @@ def edit_paper(paper: str, *, assignments: tuple[str, ...], emptied: tuple[str, 
     authors, categories and tags. Without --set and --unset the entry's own text opens in your editor.
     """
     texts = wanted_texts(assignments, emptied)
-    changes = _values(texts)
+    changes = field_values(texts)
     opened = open_catalogue(catalogue)
     [chosen] = select(opened.library, [paper])
     if texts:
@@ -65,7 +65,12 @@ def _put(texts: dict[str, str], field: str, text: str) -> None:
     texts[field] = text
 
 
-def _values(texts: dict[str, str]) -> dict[str, FieldValue]:
+def field_values(texts: dict[str, str]) -> dict[str, FieldValue]:
+    """The value of each field that is to change.
+
+    Raises:
+        WrongUsageError: A text does not say what its field needs.
+    """
     from papertui.domain.draft import parse_fields  # noqa: PLC0415  not for the editor
 
     values, problems = parse_fields(texts)

@@ -18,6 +18,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "tag": ("personal", "tag_paper", "your own tags: +key-paper -later"),
     "edit": ("edit", "edit_paper", "change an entry in place, by --set and --unset or in your editor"),
     "import": ("import_list", "import_lists", "Markdown reading lists into the catalogue, marks into your log"),
+    "add": ("add", "add_paper", "append a paper: an address, arXiv id, DOI, Markdown line, or --title"),
     "remove": ("arrange", "remove_papers", "take entries out of the catalogue; marks are kept"),
     "move": ("arrange", "move_paper", "put an entry into a category: --category PATH"),
     "rename-category": ("arrange", "rename_category", "rename or merge a category in every entry"),

@@ -39,6 +39,11 @@ class Changer:
         self._marks = marks
         self._recorder = recorder
 
+    @property
+    def file(self) -> CatalogueFile:
+        """The catalogue as it is shown."""
+        return self._opened.file
+
     def edit(self, paper_id: str, changes: Mapping[str, FieldValue]) -> Paper:
         """Change fields of an entry; see `Library.edit`."""
         from papertui.domain.merging import check_untouched  # noqa: PLC0415  reading and marking need no editor

@@ -1,4 +1,4 @@
-"""What a library does to its catalogue: entries edited, removed, their categories renamed; each can be undone."""
+"""What a library does to its catalogue: entries added, edited, removed, categories renamed; each can be undone."""
 
 from __future__ import annotations
 
@@ -53,6 +53,21 @@ class Curation:
         """
         with self._lock:
             return self._changer.replace_entry(paper_id, text, base)
+
+    def add(self, paper: Paper) -> Paper:
+        """Append a paper, with an id of its own when it has none, and give it as it stands in the catalogue.
+
+        Raises:
+            BrokenCatalogueError: The file does not parse, so it is not written to.
+            EditRefusedError: The new text would not say what was meant; nothing was changed.
+            WriteFailedError: The disk refused; nothing was changed.
+        """
+        from papertui.storage.entry_adding import addition, with_new_id  # noqa: PLC0415  as below
+
+        with self._lock:
+            named = with_new_id(paper, self._changer.file)
+            self._changer.exchange(f"addition of {named.id}", lambda file: [addition(file, named)])
+            return self._changer.file.catalogue.find(named.id) or named
 
     def remove(self, paper_ids: Sequence[str]) -> None:
         """Take entries out, all of them or none; their marks are kept and count again when an entry comes back.
