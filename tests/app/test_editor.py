@@ -65,10 +65,8 @@ def drafts(locations: Locations) -> list[str]:
 
 def test_the_text_comes_back_as_it_was_left(tmp_path: Path, locations: Locations) -> None:
     """The editor gets the text, the screen is aside meanwhile and back afterwards, no draft is left."""
-    app, command = (
-        Aside(),
-        editor(tmp_path, 'cp "$1" seen; printf "새 글\\n" > "$1"'.replace("seen", f"'{tmp_path}/seen'")),
-    )
+    app, seen = Aside(), tmp_path / "seen"
+    command = editor(tmp_path, f'cp "$1" "{seen}"; printf "새 글\\n" > "$1"')
 
     text = edited_text(app, "old *text*\n", command, locations, name="field.md")
 

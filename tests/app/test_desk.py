@@ -1,0 +1,306 @@
+"""The desk, with a real library and a real index: what the panes are given to show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from papertui.app.desk import NO_ROW, Desk
+from papertui.domain.category import Counts
+from papertui.domain.paper import Paper
+from papertui.domain.reading import Reading, Status
+from papertui.library import Library, open_library
+from papertui.search.index import build_index
+from papertui.session import ALL_PAPERS, Session, Shelf, ShelfKind, Sort
+from papertui.storage.config_file import Settings
+from papertui.storage.locations import ChosenCatalogue, Locations
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from papertui.app.roles import Line
+
+CATALOGUE = r"""
+[[papers]]
+id = "ddpm"
+title = "Denoising Diffusion Probabilistic Models"
+authors = ["Jonathan Ho"]
+categories = ["Papers > Diffusion"]
+summary = "Predicts the noise."
+
+[[papers]]
+id = "score"
+title = "Score-Based Generative Modeling"
+authors = ["Yang Song"]
+categories = ["Papers > Diffusion", "Papers > SDE"]
+summary = "Diffusion as an equation."
+
+[[papers]]
+id = "gan"
+title = "Generative Adversarial\u001b[2J Nets"
+categories = ["Papers"]
+
+[[papers]]
+id = "weng"
+title = "What are Diffusion Models?"
+categories = ["Posts"]
+year = "2021"
+"""
+DIFFUSION = Shelf(ShelfKind.CATEGORY, ("Papers", "Diffusion"))
+EVERYTHING = ["ddpm", "score", "gan", "weng"]
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    path = tmp_path / "papers.toml"
+    path.write_text(CATALOGUE, encoding="utf-8")
+    locations = Locations(
+        tmp_path / "config.toml", tmp_path / "data", tmp_path / "state", tmp_path / "data" / "reading"
+    )
+    return open_library(ChosenCatalogue(path, is_sample=False), locations, Settings())
+
+
+@pytest.fixture
+def desk(library: Library) -> Desk:
+    """A desk with everything on it, showing all papers, the cursor on the first."""
+    desk = Desk()
+    desk.library = library
+    desk.index = build_index(library.catalogue.papers, library.readings)
+    desk.arrange(desk.session)
+    return desk
+
+
+def marked(desk: Desk, status: Status, *paper_ids: str) -> None:
+    """Mark as the screen does: on disk, in the index, and kept where it stands."""
+    assert desk.library is not None
+    assert desk.index is not None
+    desk.library.mark(paper_ids, status)
+    for paper_id in paper_ids:
+        desk.index.update(desk.library.paper(paper_id), desk.reading(paper_id))
+    desk.session = desk.session.with_kept(paper_ids)
+
+
+def said(lines: Sequence[Line]) -> str:
+    return "\n".join("".join(text for text, _ in line) for line in lines)
+
+
+def test_an_empty_desk_shows_nothing() -> None:
+    """Before anything is loaded it can be asked everything."""
+    desk = Desk()
+
+    assert desk.arrange(Session()) == 0
+    assert desk.ids == []
+    assert desk.paper is None
+    assert desk.counts() == Counts()
+    assert desk.special_shelves() == []
+    assert desk.row("nothing") == NO_ROW
+    assert desk.spans("title", "text") == ()
+    assert not desk.shows_rating()
+    assert desk.heading() == "All papers"
+
+
+def test_papers_are_shown_while_they_are_loaded() -> None:
+    """Twice the same id is one paper, the later one; a query waits for the index."""
+    desk = Desk()
+
+    desk.show_early([Paper("a", "A"), Paper("b", "B"), Paper("a", "A2")], {"b": Reading(Status.READ)})
+
+    assert list(desk.ids) == ["a", "b"]
+    assert desk.row("a").paper.title == "A2"
+    assert desk.counts() == Counts(1, 1)
+    assert desk.reading("b").status is Status.READ
+    desk.arrange(Session(query="zzz"))
+    assert list(desk.ids) == ["a", "b"]
+    assert not desk.is_searching
+
+
+def test_the_cursor_stays_on_its_paper(desk: Desk) -> None:
+    """Whatever else changes; a query asks for the best match instead."""
+    desk.session = desk.session.with_cursor("weng")
+
+    assert desk.arrange(desk.session.with_sort(Sort.TITLE, is_reversed=False)) == 3
+    assert desk.session.cursor == "weng"
+    assert desk.paper is not None
+    assert desk.paper.id == "weng"
+    assert desk.arrange(desk.session, to_top=True) == 0
+    assert desk.session.cursor == desk.ids[0] == "ddpm"
+
+
+@pytest.mark.parametrize(
+    ("cursor", "hidden", "goes_to"),
+    [
+        ("score", ["score"], "gan"),
+        ("weng", ["weng"], "gan"),
+        ("ddpm", ["ddpm", "score"], "gan"),
+        ("gan", ["ddpm"], "gan"),
+        ("ddpm", EVERYTHING, ""),
+        ("not listed", ["ddpm"], "score"),
+    ],
+)
+def test_the_cursor_goes_to_the_next_when_its_paper_goes(
+    desk: Desk, cursor: str, hidden: list[str], goes_to: str
+) -> None:
+    """Or to the last one, when nothing follows; of an empty list to nothing."""
+    marked(desk, Status.READ, *hidden)
+
+    row = desk.arrange(desk.session.with_cursor(cursor).with_read_hidden(hides_read=True))
+
+    assert desk.session.cursor == goes_to
+    assert row == (desk.ids.index(goes_to) if goes_to else 0)
+
+
+def test_a_search_ranks_and_marks(desk: Desk) -> None:
+    """Results come best first, with the letters that were hit; the shelf does not matter."""
+    desk.arrange(desk.session.with_shelf(Shelf(ShelfKind.CATEGORY, ("Posts",))).with_query("denosing"))
+
+    assert list(desk.ids) == ["ddpm"]
+    assert desk.is_searching
+    assert desk.heading() == "Results"
+    assert [tuple(span) for span in desk.row("ddpm").hits] == [(0, 9)]
+    assert desk.row("ddpm").hit_field == ""
+
+
+def test_a_row_names_the_field_that_was_hit(desk: Desk) -> None:
+    """When nothing of the title was."""
+    desk.arrange(desk.session.with_query("song"))
+
+    assert list(desk.ids) == ["score"]
+    assert desk.row("score").hits == ()
+    assert desk.row("score").hit_field in {"author", "authors"}
+    assert list(desk.spans("authors", "Yang Song"))
+    assert not desk.spans("summary", "Diffusion as an equation.")
+
+
+def test_hits_lie_on_the_shown_text(desk: Desk) -> None:
+    """A control character of the file is one stand-in on the screen; the letters behind it are still marked."""
+    desk.arrange(desk.session.with_query("nets"))
+
+    row = desk.row("gan")
+
+    shown = "Generative Adversarial␛[2J Nets"
+    assert [shown[start:end] for start, end in row.hits] == ["Nets"]
+
+
+def test_a_search_can_be_kept_to_the_shelf(desk: Desk) -> None:
+    """On request, and the chip names the shelf."""
+    desk.arrange(
+        desk.session.with_shelf(DIFFUSION).with_search_within_shelf(is_within_shelf=True).with_query("diffusion")
+    )
+
+    assert set(desk.ids) == {"ddpm", "score"}
+    assert desk.shelf_name() == "Diffusion"
+
+
+def test_a_blank_query_is_none(desk: Desk) -> None:
+    """Blanks search for nothing and hide nothing."""
+    desk.arrange(desk.session.with_query("  "))
+
+    assert list(desk.ids) == EVERYTHING
+    assert not desk.is_searching
+
+
+@pytest.mark.parametrize("query", ["is:left", "diffusion is:left"])
+def test_a_marked_row_stays_under_a_query(desk: Desk, query: str) -> None:
+    """Greyed and where it stood, until the query changes."""
+    desk.arrange(desk.session.with_query(query))
+    before = list(desk.ids)
+
+    marked(desk, Status.READ, before[1])
+    desk.arrange(desk.session)
+
+    assert list(desk.ids) == before
+    assert desk.row(before[1]).is_stale
+    desk.arrange(desk.session.with_query(f"{query} "))
+    assert list(desk.ids) == [paper_id for paper_id in before if paper_id != before[1]]
+
+
+def test_the_queue_keeps_its_order_while_it_is_read(desk: Desk) -> None:
+    """A paper that leaves the queue stays in its place; the others do not move."""
+    for paper_id in ("weng", "ddpm", "gan"):
+        marked(desk, Status.QUEUED, paper_id)
+    desk.arrange(desk.session.with_shelf(Shelf(ShelfKind.QUEUED)))
+    assert list(desk.ids) == ["weng", "ddpm", "gan"]
+
+    marked(desk, Status.READ, "ddpm")
+    desk.arrange(desk.session.with_cursor("gan"))
+
+    assert list(desk.ids) == ["weng", "ddpm", "gan"]
+    assert desk.row("ddpm").is_stale
+    assert not desk.row("weng").is_stale
+
+
+def test_a_row_knows_that_it_is_selected(desk: Desk) -> None:
+    """And nothing else of the others."""
+    desk.session = desk.session.with_selected(["score"])
+
+    assert [desk.row(paper_id).is_selected for paper_id in desk.ids] == [False, True, False, False]
+
+
+def test_counts_leave_out_what_was_dropped(desk: Desk) -> None:
+    """Of the whole catalogue, a paper in two categories once; the tree counts each category by itself."""
+    marked(desk, Status.READ, "score")
+    marked(desk, Status.DROPPED, "gan")
+
+    assert desk.counts() == Counts(read=1, left=2, dropped=1)
+    root = desk.tree()
+    assert root.counts == desk.counts()
+    assert {child.name: child.counts for child in root.children} == {"Papers": Counts(1, 1, 1), "Posts": Counts(0, 1)}
+
+
+def test_special_shelves_stand_only_while_they_hold_something(desk: Desk) -> None:
+    """Entries with a wrong type or a control character are problems from the start; reading and queued come with the marks."""
+    assert desk.special_shelves() == [(Shelf(ShelfKind.PROBLEMS), Counts(left=2))]
+
+    marked(desk, Status.READING, "ddpm", "gan")
+    marked(desk, Status.QUEUED, "weng")
+
+    assert desk.special_shelves() == [
+        (Shelf(ShelfKind.READING), Counts(left=2)),
+        (Shelf(ShelfKind.QUEUED), Counts(left=1)),
+        (Shelf(ShelfKind.PROBLEMS), Counts(left=2)),
+    ]
+
+
+def test_stars_have_a_column_only_where_some_are_shown(desk: Desk, library: Library) -> None:
+    """A rated paper elsewhere costs the others nothing."""
+    assert not desk.shows_rating()
+
+    library.rate(["weng"], 4)
+
+    assert desk.shows_rating()
+    desk.arrange(desk.session.with_shelf(DIFFUSION))
+    assert not desk.shows_rating()
+
+
+def test_an_empty_catalogue_says_how_to_fill_it() -> None:
+    """With the command to type."""
+    assert "papertui import README.md" in said(Desk().nothing_listed())
+
+
+def test_an_empty_list_names_what_hides_the_papers(desk: Desk) -> None:
+    """The query, the shelf it is kept to and the filter, each with the key that lifts it; the query is only text."""
+    desk.arrange(desk.session.with_query("\x1bzzzz"))
+    assert said(desk.nothing_listed()).startswith("Nothing matches “␛zzzz”\n\nesc clears the search")
+    assert "shows read papers" not in said(desk.nothing_listed())
+
+    desk.arrange(
+        desk.session.with_shelf(DIFFUSION)
+        .with_search_within_shelf(is_within_shelf=True)
+        .with_read_hidden(hides_read=True)
+    )
+    assert "ctrl+t searches more than Diffusion" in said(desk.nothing_listed())
+    assert ". shows read papers, which are hidden" in said(desk.nothing_listed())
+
+    desk.arrange(Session(Shelf(ShelfKind.READING)))
+    assert said(desk.nothing_listed()) == "Nothing here"
+
+
+def test_a_shelf_is_called_by_its_last_name(desk: Desk) -> None:
+    """A category without its parents, and only as text."""
+    assert desk.shelf_name() == "All papers"
+    desk.arrange(desk.session.with_shelf(Shelf(ShelfKind.CATEGORY, ("Papers", "\x1bSDE"))))
+    assert desk.heading() == "␛SDE"
+    desk.arrange(desk.session.with_shelf(ALL_PAPERS))
+    assert list(desk.ids) == EVERYTHING
