@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from papertui.library import Library
     from papertui.search.index import Index
     from papertui.search.query import Query
-    from papertui.search.results import Hit
+    from papertui.search.results import Results
 
 NO_ROW = PaperRow(Paper("", ""), NO_READING)
 
@@ -42,7 +42,7 @@ class Desk:
         self._early_papers = Catalogue()
         self._early_readings: Mapping[str, Reading] = {}
         self._query: Query | None = None
-        self._hits: Mapping[str, Hit] = {}
+        self._found: Results | None = None
 
     @property
     def catalogue(self) -> Catalogue:
@@ -108,15 +108,15 @@ class Desk:
 
     def _search(self, session: Session) -> list[str] | None:
         if self.index is None:
-            self._hits = {}
+            self._found = None
             return None
         from papertui.search.query import parse_query  # noqa: PLC0415 — not needed for the first paint
 
         self._query = parse_query(session.query)
         found = self.index.search(self._query)
         self.was_relaxed = found.was_relaxed
-        self._hits = {hit.paper_id: hit for hit in found.hits}
-        return [hit.paper_id for hit in found.hits]
+        self._found = found
+        return found.paper_ids
 
     @property
     def is_searching(self) -> bool:
@@ -151,8 +151,10 @@ class Desk:
         )
 
     def _named_hit(self, paper_id: str, *, has_title_hits: bool) -> str:
-        hit = self._hits.get(paper_id)
-        if not self.is_searching or hit is None or has_title_hits:
+        if not self.is_searching or self._found is None or has_title_hits:
+            return ""
+        hit = self._found.hit_of(paper_id)
+        if hit is None:
             return ""
         return next((field for field in hit.fields if field != "title"), "")
 
