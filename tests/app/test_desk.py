@@ -250,7 +250,7 @@ def test_counts_leave_out_what_was_dropped(desk: Desk) -> None:
 
 
 def test_special_shelves_stand_only_while_they_hold_something(desk: Desk) -> None:
-    """Entries with a wrong type or a control character are problems from the start; reading and queued come with the marks."""
+    """A wrong type and a control character are problems from the start; the other two come with the marks."""
     assert desk.special_shelves() == [(Shelf(ShelfKind.PROBLEMS), Counts(left=2))]
 
     marked(desk, Status.READING, "ddpm", "gan")
