@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from papertui.cli.category_path import known_category, typed_path
@@ -11,12 +10,11 @@ from papertui.cli.edit import field_values, wanted_texts
 from papertui.cli.opening import open_catalogue
 from papertui.cli.output import put_line, say
 from papertui.cli.syntax import CATALOGUE, Argument, Option, verb
-from papertui.domain.address import address_fault, host_of
 from papertui.domain.draft import with_fields
-from papertui.domain.identity import arxiv_id_in, doi_in, normalised_title
-from papertui.domain.paper import Link, Paper
+from papertui.domain.paper import Paper
 from papertui.domain.visible import visible
 from papertui.errors import NothingMatchesError, WrongUsageError
+from papertui.exchange.pasted import paper_of, same_work
 
 if TYPE_CHECKING:
     from papertui.domain.catalogue import Catalogue
@@ -55,7 +53,7 @@ def add_paper(  # noqa: PLR0913  an option each
     library = open_catalogue(catalogue).library
     if category is not None:
         paper = replace(paper, categories=(_category(library.catalogue, category, create=create),))
-    standing = _standing(library.catalogue, paper)
+    standing = same_work(library.catalogue, paper)
     if standing is not None:
         say(f"there already: {visible(standing.title)} ({visible(standing.id)})")
         put_line(standing.id)
@@ -68,42 +66,6 @@ def add_paper(  # noqa: PLR0913  an option each
     return 0
 
 
-def paper_of(thing: str) -> Paper:
-    """What a text says of a paper.
-
-    Raises:
-        WrongUsageError: It is none of the forms that are known.
-    """
-    text = " ".join(thing.split())
-    if text.startswith("@"):
-        raise WrongUsageError("a BibTeX entry cannot be added yet: give its DOI, or --title and --set")
-    if "](" in text:
-        return _of_markdown(thing)
-    arxiv, doi = arxiv_id_in(text), doi_in(text)
-    if "://" in text:
-        fault = address_fault(text)
-        if fault:
-            raise WrongUsageError(f"{text!r} {fault}")
-        label = "Paper" if arxiv or doi else host_of(text)
-        return Paper("", text, links=(Link(label, text),))
-    if arxiv:
-        return Paper("", text, arxiv=arxiv, links=(Link("Paper", f"https://arxiv.org/abs/{arxiv}"),))
-    if doi:
-        return Paper("", text, doi=doi, links=(Link("Paper", f"https://doi.org/{doi}"),))
-    raise WrongUsageError(f"{text!r} is no address, arXiv id or DOI; to add it by its title: --title {text!r}")
-
-
-def _of_markdown(text: str) -> Paper:
-    from papertui.exchange.markdown_read import read_markdown  # noqa: PLC0415  for this form alone
-
-    line = text.strip()
-    is_item = line.startswith(("-", "*", "+", "#", "|")) or line[:1].isdigit()
-    found = read_markdown(line if is_item else f"- {line}", latest_year=datetime.now(UTC).year + 1).entries
-    if len(found) != 1:
-        raise WrongUsageError(f"this Markdown holds {len(found)} entries, not one; papertui import takes whole lists")
-    return found[0].paper
-
-
 def _category(catalogue: Catalogue, text: str, *, create: bool) -> CategoryPath:
     try:
         return known_category(catalogue, text)
@@ -111,15 +73,3 @@ def _category(catalogue: Catalogue, text: str, *, create: bool) -> CategoryPath:
         if not create:
             raise NothingMatchesError(f"{error}; a new one needs --create") from None
         return typed_path(text)
-
-
-def _standing(catalogue: Catalogue, paper: Paper) -> Paper | None:
-    """The entry of the same work: the same arXiv id, DOI or title."""
-    title = normalised_title(paper.title)
-    for other in catalogue.papers:
-        is_same_work = (paper.arxiv_id and other.arxiv_id == paper.arxiv_id) or (
-            paper.doi_name and other.doi_name == paper.doi_name
-        )
-        if is_same_work or (title and normalised_title(other.title) == title):
-            return other
-    return None
