@@ -1,4 +1,4 @@
-"""The desk, with a real library and a real index: what the panes are given to show."""
+"""The desk, with a real library and a real index: which papers are listed, and what their rows show."""
 
 from __future__ import annotations
 
@@ -10,80 +10,16 @@ from papertui.app.desk import NO_ROW, Desk
 from papertui.domain.category import Counts
 from papertui.domain.paper import Paper
 from papertui.domain.reading import Reading, Status
-from papertui.library import Library, open_library
-from papertui.search.index import build_index
-from papertui.session import ALL_PAPERS, Session, Shelf, ShelfKind, Sort
-from papertui.storage.config_file import Settings
-from papertui.storage.locations import ChosenCatalogue, Locations
+from papertui.session import Session, Shelf, ShelfKind, Sort
+from tests.app.laid_desk import DIFFUSION, EVERYTHING, laid_desk, marked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
-    from papertui.app.roles import Line
-
-CATALOGUE = r"""
-[[papers]]
-id = "ddpm"
-title = "Denoising Diffusion Probabilistic Models"
-authors = ["Jonathan Ho"]
-categories = ["Papers > Diffusion"]
-summary = "Predicts the noise."
-
-[[papers]]
-id = "score"
-title = "Score-Based Generative Modeling"
-authors = ["Yang Song"]
-categories = ["Papers > Diffusion", "Papers > SDE"]
-summary = "Diffusion as an equation."
-
-[[papers]]
-id = "gan"
-title = "Generative Adversarial\u001b[2J Nets"
-categories = ["Papers"]
-
-[[papers]]
-id = "weng"
-title = "What are Diffusion Models?"
-categories = ["Posts"]
-year = "2021"
-"""
-DIFFUSION = Shelf(ShelfKind.CATEGORY, ("Papers", "Diffusion"))
-EVERYTHING = ["ddpm", "score", "gan", "weng"]
-
 
 @pytest.fixture
-def library(tmp_path: Path) -> Library:
-    path = tmp_path / "papers.toml"
-    path.write_text(CATALOGUE, encoding="utf-8")
-    locations = Locations(
-        tmp_path / "config.toml", tmp_path / "data", tmp_path / "state", tmp_path / "data" / "reading"
-    )
-    return open_library(ChosenCatalogue(path, is_sample=False), locations, Settings())
-
-
-@pytest.fixture
-def desk(library: Library) -> Desk:
-    """A desk with everything on it, showing all papers, the cursor on the first."""
-    desk = Desk()
-    desk.library = library
-    desk.index = build_index(library.catalogue.papers, library.readings)
-    desk.arrange(desk.session)
-    return desk
-
-
-def marked(desk: Desk, status: Status, *paper_ids: str) -> None:
-    """Mark as the screen does: on disk, in the index, and kept where it stands."""
-    assert desk.library is not None
-    assert desk.index is not None
-    desk.library.mark(paper_ids, status)
-    for paper_id in paper_ids:
-        desk.index.update(desk.library.paper(paper_id), desk.reading(paper_id))
-    desk.session = desk.session.with_kept(paper_ids)
-
-
-def said(lines: Sequence[Line]) -> str:
-    return "\n".join("".join(text for text, _ in line) for line in lines)
+def desk(tmp_path: Path) -> Desk:
+    return laid_desk(tmp_path)
 
 
 def test_an_empty_desk_shows_nothing() -> None:
@@ -236,71 +172,3 @@ def test_a_row_knows_that_it_is_selected(desk: Desk) -> None:
     desk.session = desk.session.with_selected(["score"])
 
     assert [desk.row(paper_id).is_selected for paper_id in desk.ids] == [False, True, False, False]
-
-
-def test_counts_leave_out_what_was_dropped(desk: Desk) -> None:
-    """Of the whole catalogue, a paper in two categories once; the tree counts each category by itself."""
-    marked(desk, Status.READ, "score")
-    marked(desk, Status.DROPPED, "gan")
-
-    assert desk.counts() == Counts(read=1, left=2, dropped=1)
-    root = desk.tree()
-    assert root.counts == desk.counts()
-    assert {child.name: child.counts for child in root.children} == {"Papers": Counts(1, 1, 1), "Posts": Counts(0, 1)}
-
-
-def test_special_shelves_stand_only_while_they_hold_something(desk: Desk) -> None:
-    """A wrong type and a control character are problems from the start; the other two come with the marks."""
-    assert desk.special_shelves() == [(Shelf(ShelfKind.PROBLEMS), Counts(left=2))]
-
-    marked(desk, Status.READING, "ddpm", "gan")
-    marked(desk, Status.QUEUED, "weng")
-
-    assert desk.special_shelves() == [
-        (Shelf(ShelfKind.READING), Counts(left=2)),
-        (Shelf(ShelfKind.QUEUED), Counts(left=1)),
-        (Shelf(ShelfKind.PROBLEMS), Counts(left=2)),
-    ]
-
-
-def test_stars_have_a_column_only_where_some_are_shown(desk: Desk, library: Library) -> None:
-    """A rated paper elsewhere costs the others nothing."""
-    assert not desk.shows_rating()
-
-    library.rate(["weng"], 4)
-
-    assert desk.shows_rating()
-    desk.arrange(desk.session.with_shelf(DIFFUSION))
-    assert not desk.shows_rating()
-
-
-def test_an_empty_catalogue_says_how_to_fill_it() -> None:
-    """With the command to type."""
-    assert "papertui import README.md" in said(Desk().nothing_listed())
-
-
-def test_an_empty_list_names_what_hides_the_papers(desk: Desk) -> None:
-    """The query, the shelf it is kept to and the filter, each with the key that lifts it; the query is only text."""
-    desk.arrange(desk.session.with_query("\x1bzzzz"))
-    assert said(desk.nothing_listed()).startswith("Nothing matches “␛zzzz”\n\nesc clears the search")
-    assert "shows read papers" not in said(desk.nothing_listed())
-
-    desk.arrange(
-        desk.session.with_shelf(DIFFUSION)
-        .with_search_within_shelf(is_within_shelf=True)
-        .with_read_hidden(hides_read=True)
-    )
-    assert "ctrl+t searches more than Diffusion" in said(desk.nothing_listed())
-    assert ". shows read papers, which are hidden" in said(desk.nothing_listed())
-
-    desk.arrange(Session(Shelf(ShelfKind.READING)))
-    assert said(desk.nothing_listed()) == "Nothing here"
-
-
-def test_a_shelf_is_called_by_its_last_name(desk: Desk) -> None:
-    """A category without its parents, and only as text."""
-    assert desk.shelf_name() == "All papers"
-    desk.arrange(desk.session.with_shelf(Shelf(ShelfKind.CATEGORY, ("Papers", "\x1bSDE"))))
-    assert desk.heading() == "␛SDE"
-    desk.arrange(desk.session.with_shelf(ALL_PAPERS))
-    assert list(desk.ids) == EVERYTHING
