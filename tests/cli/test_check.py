@@ -91,7 +91,7 @@ def test_findings_are_lines_with_their_place(papertui: Callable[..., Run], catal
 
     assert checked.lines[0].startswith("papers.toml:4:")
     assert checked.lines[0].endswith("[wrong-type]")
-    assert "findings in 1 entries" in checked.err
+    assert checked.err == "1 finding in 1 entry\n"
 
 
 def test_strays_and_damaged_lines_of_the_log_are_listed(
@@ -168,3 +168,15 @@ def test_what_cannot_be_edited_is_told(papertui: Callable[..., Run], catalogue: 
 
 def test_a_rehearsal_needs_something_to_rehearse(papertui: Callable[..., Run], catalogue: Path) -> None:
     assert papertui("check", "--dry-run").code == 2
+
+
+def test_a_broken_config_is_told_with_its_line_and_column(
+    papertui: Callable[..., Run], catalogue: Path, home: Path
+) -> None:
+    """By every verb, and by check on its output."""
+    catalogue.write_text(entry(1), encoding="utf-8")
+    (home / "config" / "papertui").mkdir(parents=True)
+    (home / "config" / "papertui" / "config.toml").write_text("theme = 'x'\neditor = vi\n")
+
+    assert "config.toml:2:10: is not TOML here: " in papertui("list").err
+    assert papertui("check").lines[0].startswith("config.toml:2:10: is not TOML here: ")

@@ -125,16 +125,42 @@ def test_a_closed_service_is_told_and_cannot_be_mended() -> None:
     assert (found.kind, found.fixable) == ("outdated-link", False)
 
 
-def test_strays_are_told_once_a_paper() -> None:
-    events = [
-        ReadingEvent("2026-01-01", "gone", (("status", "read"),), title="A title"),
-        ReadingEvent("2026-01-02", "gone", (("rating", 3),)),
-        ReadingEvent("2026-01-02", "other", (("rating", 3),)),
-    ]
+def said(paper_id: str, at: str, *changes: tuple[str, str | int | None], title: str = "") -> ReadingEvent:
+    return ReadingEvent(at, paper_id, changes, title=title)
 
-    first, second = stray_findings(events)
 
-    assert (first.paper_id, second.paper_id) == ("gone", "other")
-    assert "2 entries" in first.message
-    assert "A title" in first.message
-    assert "'other'" in second.message
+def test_strays_are_one_finding_that_names_the_first_three() -> None:
+    """However many papers they are, the findings about this catalogue are not drowned."""
+    events = [said(f"p{number}", f"2026-01-0{number}", ("status", "read")) for number in range(1, 6)]
+
+    [found] = stray_findings([*events, said("p1", "2026-01-09", ("rating", 3), title="A title")])
+
+    assert (found.kind, found.line, found.paper_id) == ("stray-mark", 0, "")
+    assert 'speaks of 5 papers not in this catalogue: "A title", "p2", "p3" and 2 more; ' in found.message
+    assert "nothing is lost: other catalogues may hold them" in found.message
+
+
+def test_a_single_stray_is_told_with_its_id() -> None:
+    [found] = stray_findings([said("gone", "2026-01-01", ("note", "good"), title="A title")])
+
+    assert found.paper_id == "gone"
+    assert '1 paper not in this catalogue: "A title"; ' in found.message
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (("status", "read"), ("status", None)),
+        (("status", "read"), ("status", "unread")),
+        (("rating", 4), ("rating", None)),
+        (("note", "good"), ("note", None)),
+        (("tag+", "key"), ("tag-", "key")),
+    ],
+)
+def test_a_stray_of_which_all_was_taken_back_is_not_told(
+    before: tuple[str, str | int | None], after: tuple[str, str | int | None]
+) -> None:
+    events = [said("gone", "2026-01-01", before), said("gone", "2026-01-02", after)]
+
+    assert len(stray_findings(events[:1])) == 1
+    assert stray_findings(events) == []

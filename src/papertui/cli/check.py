@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from papertui.cli.opening import find_setting
+from papertui.cli.opening import find_setting, told_with_place
 from papertui.cli.output import put, say
 from papertui.cli.syntax import CATALOGUE, Option, verb
 from papertui.domain.findings import findings, stray_findings
@@ -90,14 +90,22 @@ def _put_lines(library: Library, found: Sequence[Problem]) -> None:
     name = visible(library.file.path.name)
     lines = []
     for problem in found:
-        is_elsewhere = problem.kind.endswith("-log") or problem.kind.startswith("config-")
-        place = f"{name}:{problem.line}:{problem.column}: " if problem.line and not is_elsewhere else ""
+        if problem.kind.startswith("config-"):
+            lines.append(f"{visible(told_with_place(problem))} [{problem.kind}]\n")
+            continue
+        place = (
+            f"{name}:{problem.line}:{problem.column}: " if problem.line and not problem.kind.endswith("-log") else ""
+        )
         lines.append(f"{place}{visible(problem.message)} [{problem.kind}]\n")
     put("".join(lines))
-    papers = len(library.catalogue.papers)
+    entries = _count(len(library.catalogue.papers), "entry", "entries")
     if not found:
-        say(f"nothing wrong with {papers} entries")
+        say(f"nothing wrong with {entries}")
         return
     fixable = sum(problem.fixable for problem in found)
     mend = f"; {fixable} can be mended: papertui check --fix" if fixable else ""
-    say(f"{len(found)} findings in {papers} entries{mend}")
+    say(f"{_count(len(found), 'finding', 'findings')} in {entries}{mend}")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

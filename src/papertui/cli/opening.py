@@ -73,9 +73,15 @@ def open_catalogue(catalogue: str | None) -> Opened:
     opened = Opened(setting, library)
     if not library.file.is_whole:
         raise _broken(library)
-    warn([problem.message for problem in setting.config_problems], "papertui check")
+    warn([told_with_place(problem) for problem in setting.config_problems], "papertui check")
     warn([problem.message for problem in library.log_problems], "papertui check")
     return opened
+
+
+def told_with_place(problem: Problem) -> str:
+    """What is wrong with the config, with its line and column in that file."""
+    name, _, what = problem.message.partition(" ")
+    return f"{name}:{problem.line}:{problem.column}: {what}" if problem.line else problem.message
 
 
 def _broken(library: Library) -> BrokenCatalogueError | UnusableCatalogueError:

@@ -10,6 +10,7 @@ from papertui.domain.address import address_fault, host_of
 from papertui.domain.dates import is_date
 from papertui.domain.identity import arxiv_id_in, doi_in, normalised_title
 from papertui.domain.problem import Problem
+from papertui.domain.reading import Status, reading_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -31,6 +32,7 @@ _CLOSED = {
     "goo.gl": "goo.gl has closed: it shortens no addresses any more",
 }
 _WITHOUT_LINKS = frozenset(["book", "course"])
+_NAMED_STRAYS = 3
 
 
 def findings(papers: Sequence[Paper], this_year: int) -> list[Problem]:
@@ -51,23 +53,33 @@ def findings(papers: Sequence[Paper], this_year: int) -> list[Problem]:
 
 
 def stray_findings(strays: Iterable[ReadingEvent]) -> list[Problem]:
-    """One finding for each paper that the reading log speaks of and the catalogue does not hold."""
-    titles: dict[str, str] = {}
-    counts: dict[str, int] = defaultdict(int)
+    """One finding for all papers that the reading log speaks of and the catalogue does not hold.
+
+    A paper of which everything was taken back is left out.
+    """
+    events: dict[str, list[ReadingEvent]] = defaultdict(list)
     for event in strays:
-        titles[event.paper] = event.title or titles.get(event.paper, "")
-        counts[event.paper] += 1
-    return [
-        Problem(
-            0,
-            0,
-            "stray-mark",
-            f"{counts[paper_id]} entries of the reading log speak of {title or paper_id!r}, which is not in this "
-            "catalogue; they are kept",
-            paper_id,
-        )
-        for paper_id, title in titles.items()
-    ]
+        events[event.paper].append(event)
+    titles = {paper_id: _latest_title(said) for paper_id, said in events.items() if _says_something(said)}
+    if not titles:
+        return []
+    named = ", ".join(f'"{title}"' for title in list(titles.values())[:_NAMED_STRAYS])
+    more = f" and {len(titles) - _NAMED_STRAYS} more" if len(titles) > _NAMED_STRAYS else ""
+    papers, them = ("1 paper", "it") if len(titles) == 1 else (f"{len(titles)} papers", "them")
+    message = (
+        f"the reading log speaks of {papers} not in this catalogue: {named}{more}; nothing is lost: "
+        f"other catalogues may hold {them}, and the marks are kept"
+    )
+    return [Problem(0, 0, "stray-mark", message, next(iter(titles)) if len(titles) == 1 else "")]
+
+
+def _latest_title(said: Sequence[ReadingEvent]) -> str:
+    return next((event.title for event in reversed(said) if event.title), said[0].paper)
+
+
+def _says_something(said: Iterable[ReadingEvent]) -> bool:
+    reading = reading_of(said)
+    return reading.status is not Status.UNREAD or bool(reading.rating or reading.note or reading.tags)
 
 
 def outdated_reason(url: str) -> str:
