@@ -82,3 +82,26 @@ def test_a_tag_may_look_like_an_option(papertui: Callable[..., Run], ho: Callabl
 @pytest.mark.parametrize("words", [[], ["later"], ["+"], ["-"], ["+a", "-a"]])
 def test_words_that_are_no_tags_exit_2(words: list[str], papertui: Callable[..., Run], catalogue: Path) -> None:
     assert papertui("tag", "ho2020denoising", *words).code == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["key"], "write +key or -key"),
+        (["key  paper"], 'write "+key paper" or "-key paper"'),
+        (["+ "], "write +tag or -tag"),
+        (["-"], "write +tag or -tag"),
+        (["+a,", "b"], "tags are given one by one"),
+        (["+a, b"], "tags are given one by one"),
+        (["-a,b"], "tags are given one by one"),
+    ],
+)
+def test_how_tags_are_written_is_told(
+    words: list[str], told: str, papertui: Callable[..., Run], ho: Callable[[], dict[str, Any]]
+) -> None:
+    """With the whole word as it was given, and nothing is tagged."""
+    refused = papertui("tag", "ho2020denoising", *words)
+
+    assert refused.code == 2
+    assert told in refused.err
+    assert ho()["my_tags"] == []

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from papertui.library import Library
 
 HIGHEST = 5
+_ONE_BY_ONE = "tags are given one by one, without commas: papertui tag ID +key-paper +later"
 
 
 @verb("rate", PAPER, Argument("rating", "N", span=(0, HIGHEST)), CATALOGUE)
@@ -69,6 +70,8 @@ def tag_paper(paper: str, *, tags: tuple[str, ...], catalogue: str | None) -> in
     standing = library.reading(chosen.id).tags
     add = [tag for tag in added if tag not in standing]
     remove = [tag for tag in removed if tag in standing]
+    if any("," in tag for tag in {*added, *removed}.difference(standing)):
+        raise WrongUsageError(_ONE_BY_ONE)
     if add or remove:
         library.tag([chosen.id], add, remove)
     told = "; ".join(library.reading(chosen.id).tags) or "none"
@@ -83,7 +86,7 @@ def _signed(words: tuple[str, ...]) -> tuple[list[str], list[str]]:
     for word in words:
         tag = " ".join(word[1:].split())
         if word[:1] not in {"+", "-"} or not tag:
-            raise WrongUsageError(f"{word!r} is no tag to add or take away: write +{tag or 'tag'} or -{tag or 'tag'}")
+            raise WrongUsageError(_ONE_BY_ONE if any("," in other for other in words) else _signs_missing(word))
         (added if word[0] == "+" else removed)[tag] = None
     if not words:
         raise WrongUsageError("which tags? papertui tag ID +key-paper -later")
@@ -91,3 +94,10 @@ def _signed(words: tuple[str, ...]) -> tuple[list[str], list[str]]:
     if both:
         raise WrongUsageError(f"{', '.join(both)}: added and taken away at once")
     return list(added), list(removed)
+
+
+def _signs_missing(word: str) -> str:
+    """What is wrong with a word that says neither + nor -, or nothing else."""
+    tag = " ".join(word.strip("+- \t\n").split()) or "tag"
+    quote = '"' if " " in tag else ""
+    return f"{word!r} is no tag to add or take away: write {quote}+{tag}{quote} or {quote}-{tag}{quote}"
