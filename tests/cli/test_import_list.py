@@ -150,3 +150,13 @@ def test_many_lists_and_many_unused_lines(papertui: Papertui, reading_list: Path
     assert "4 entries: 3 added" in ran.err
     assert "not used: 5 more lines" in ran.err
     assert "1 mark of the list left out, as asked" in ran.err
+
+
+@pytest.mark.usefixtures("reading_list")
+def test_a_missing_catalogue_is_told_with_the_way_to_make_it(papertui: Papertui, home: Path) -> None:
+    """Nothing is made under a name that may be mistyped."""
+    refused = papertui("import", "list.md", "-c", "my list.toml")
+
+    assert refused.code == 3
+    assert "no such file; to make it: papertui import … --new 'my list.toml'" in refused.err
+    assert not (home / "here" / "my list.toml").exists()

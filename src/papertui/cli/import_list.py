@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,7 +15,7 @@ from papertui.cli.output import put, say, warn
 from papertui.cli.syntax import CATALOGUE, Argument, Option, verb
 from papertui.domain.reading import Status
 from papertui.domain.visible import visible
-from papertui.errors import UnreadableListError, WrongUsageError
+from papertui.errors import UnreadableListError, UnusableCatalogueError, WrongUsageError
 from papertui.exchange.markdown_read import read_markdown
 from papertui.exchange.markdown_words import next_year
 from papertui.importing import carry_out, list_content, planned_import
@@ -103,7 +105,12 @@ def _target(setting: Setting, new: str | None, lists: Sequence[ReadingList]) -> 
         return _Target(empty_catalogue(path, title), is_new=True)
     if setting.chosen.is_sample:
         return _Target(empty_catalogue(Path.cwd() / CATALOGUE_NAME, title), is_new=True)
-    return _Target(read_catalogue(setting.chosen.path), is_new=False)
+    path = setting.chosen.path
+    if not os.path.lexists(path):
+        shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+        advice = f"to make it: papertui import … --new {shlex.quote(str(shown))}"
+        raise UnusableCatalogueError(path, "no such file", advice)
+    return _Target(read_catalogue(path), is_new=False)
 
 
 def _read(path: Path, source: str, *, include_commented: bool) -> ReadingList:
