@@ -59,6 +59,7 @@ def test_a_sound_catalogue_has_no_findings(papertui: Callable[..., Run], catalog
         ),
         (entry(1) + entry(2).replace('"p2"', '"p1"'), ("duplicate-id", 8, "p1-2")),
         (entry(1, 'summary = "$\\theta$"'), ("control-character", 5, "p1")),
+        (entry(1) + entry(2).replace("papers]", "paper]").replace("papers.", "paper."), ("misspelt-entry", 8, "")),
     ],
 )  # fmt: skip
 def test_each_kind_of_finding_has_its_place(

@@ -65,7 +65,15 @@ def test_an_id_that_stands_twice_is_numbered_and_both_lines_are_named() -> None:
         ("\n[papers]\ntitle = 'a'\n", "wrong-type", 2, "two brackets"),
         ("papers = 3\n", "wrong-type", 1, "two brackets"),
         ("papers = [{title='a'}, 3]\n", "wrong-type", 1, "no entry"),
-        ("\n\n[[paper]]\ntitle = 'a'\n", "no-entries", 3, "'paper'"),
+        ("\n\n[[paper]]\nname = 'a'\n", "no-entries", 3, "'paper'"),
+        (
+            "\n\n[[paper]]\ntitle = 'a'\n",
+            "misspelt-entry",
+            3,
+            "'paper' is not read as an entry: did you mean [[papers]]?",
+        ),
+        ("\n[Papers]\ntitle = 'a'\n", "misspelt-entry", 2, "[[papers]]"),
+        ("\nentries = [{title = 'a'}]\n", "misspelt-entry", 2, "[[papers]]"),
     ],
 )
 def test_what_is_wrong_with_the_file_is_told_with_its_line(text: str, kind: str, line: int, part: str) -> None:
@@ -75,6 +83,24 @@ def test_what_is_wrong_with_the_file_is_told_with_its_line(text: str, kind: str,
     assert [(problem.kind, problem.line, problem.paper_id) for problem in file.problems] == [(kind, line, "")]
     assert part in file.problems[0].message
     assert file.is_whole
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("[[papers]]\ntitle = 'a'\n\n[[paper]]\ntitle = 'b'\n[[papres]]\ntitle = 'c'\n", [4, 6]),
+        ("[[paper]]\ntitle = 'b'\n[paper.links]\nP = 'x'\n[[papers]]\ntitle = 'a'\n[[paper]]\ntitle = 'c'\n", [1, 7]),
+        ("papers = [{title = 'a'}]\n[[Paper]]\ntitle = 'b'\n", [2]),
+        ("[[papers]]\ntitle = 'a'\n[[paper]]\nname = 'b'\n[[talks]]\ntitle = 'c'\n[posts]\ntitle = 'd'\n", []),
+    ],
+)
+def test_each_entry_under_a_misspelt_name_is_told_with_its_line(text: str, lines: list[int]) -> None:
+    """Also beside entries that are read; tables of the reader's own are let be."""
+    file = file_of(text)
+
+    told = [problem.line for problem in file.problems if problem.kind == "misspelt-entry"]
+    assert (sorted(told), len(file.problems)) == (lines, len(lines))
+    assert [paper.title for paper in file.catalogue.papers] == ["a"]
 
 
 def test_one_read_marker_may_stand_without_a_list() -> None:

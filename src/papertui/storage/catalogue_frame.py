@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from papertui.storage.frame_places import ListedEntry
 
 _ENTRY_HEADER = b"[[papers]]\n"
-_NEAR_MISSES = ("paper", "Papers", "Paper", "entries", "entry")
+_KNOWN = frozenset(["title", "markers", "categories", "papers"])
+_NEAR_MISSES = frozenset(["paper", "papers", "entry", "entries"])
+_LIKENESS = 0.8  # of difflib's ratio: papres is papers, posts is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,8 @@ class FrameReader:
         markers = self._read_markers(table)
         categories = self._declared_categories(table)
         listed = tuple(self._listed(table)) if not self._has_entries else ()
+        for name in sorted(table.keys() - _KNOWN):
+            self._note_near_miss(name, table[name], has_entries=self._has_entries or bool(listed))
         return Frame(title, markers, categories, listed, tuple(self._problems), self._is_whole)
 
     def _table(self) -> dict[str, Any]:
@@ -138,10 +142,30 @@ class FrameReader:
             return listed_entries(self._content, self._others, listed)
         if listed is not None:
             self._note("papers", "wrong-type", "papers must be many tables: write each as [[papers]], two brackets")
-        near = next((name for name in _NEAR_MISSES if name in table), "")
-        if near:
-            self._note(near, "no-entries", f"there are no entries, but {near!r}: write each entry as [[papers]]")
         return []
+
+    def _note_near_miss(self, name: str, value: object, *, has_entries: bool) -> None:
+        """Tell entries under a name that is nearly ``papers``: nobody else would notice that they are not read."""
+        if not _is_near_miss(name):
+            return
+        entries = value if isinstance(value, list) else [value]
+        if any(isinstance(entry, dict) and "title" in entry for entry in entries):
+            from papertui.storage.frame_places import header_lines, key_place  # noqa: PLC0415  only for a mistake
+
+            message = f"{name!r} is not read as an entry: did you mean [[papers]]?"
+            lines = header_lines(self._content, self._others, name) or [
+                key_place(self._content, self._others, (name,))[0]
+            ]
+            self._problems += [Problem(line, 1, "misspelt-entry", message) for line in lines]
+        elif not has_entries:
+            self._note(name, "no-entries", f"there are no entries, but {name!r}: write each entry as [[papers]]")
+
+
+def _is_near_miss(name: str) -> bool:
+    from difflib import SequenceMatcher  # noqa: PLC0415  only for a name that is not known
+
+    folded = name.casefold()
+    return folded in _NEAR_MISSES or SequenceMatcher(None, folded, "papers").ratio() >= _LIKENESS
 
 
 def _file_line(pieces: Sequence[tuple[bytes, int]], line: int) -> int:

@@ -39,6 +39,12 @@ def key_place(content: bytes, others: Sequence[Stretch], key: tuple[str, ...]) -
     return 1, 0
 
 
+def header_lines(content: bytes, others: Sequence[Stretch], name: str) -> list[int]:
+    """The line of each header that bears this name alone."""
+    headers = ((stretch.line, header_at(content[stretch.start : stretch.end], 0)) for stretch in others)
+    return [line for line, header in headers if header and header.key == (name,)]
+
+
 def listed_entries(content: bytes, others: Sequence[Stretch], tables: Sequence[Any]) -> list[ListedEntry]:
     """The entries of the list with their places; elements that are no tables are left out."""
     line, start = key_place(content, others, ("papers",))
