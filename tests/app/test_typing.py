@@ -81,3 +81,26 @@ async def test_a_question_keeps_every_letter(desk: Desk) -> None:
         await sitting.press("N")
         await sitting.burst(*"one", "enter", *"two", "down", *"!", "ctrl+s")
         assert sitting.reader.reading("ho2020denoising").note == "one\ntwo!"
+
+
+async def test_a_dialog_closes_once(desk: Desk) -> None:
+    """A key that is held down, or a double click beside the palette, ends nothing but the dialog."""
+    for keys in (
+        ["A", "y"],
+        ["A", "n"],
+        ["A", "escape"],
+        ["?", "escape"],
+        ["N", "escape"],
+        ["t", "enter"],
+        [":", "escape"],
+    ):
+        async with desk.sit(80, 24) as sitting:
+            await sitting.press(keys[0])
+            await sitting.burst(keys[1], keys[1], keys[1])
+            assert len(sitting.app.screen_stack) == 1
+            assert sitting.app.is_running
+    async with desk.sit(80, 24) as sitting:
+        await sitting.press(":")
+        await sitting.pilot.click(offset=(2, 22), times=3)
+        await sitting.settle()
+        assert len(sitting.app.screen_stack) == 1

@@ -15,6 +15,7 @@ from textual.app import App
 from papertui.app.screens.reader import Reader
 from papertui.app.styles import OTHER_NAMES, THEMES, look_of
 from papertui.domain.problem import Problem
+from papertui.domain.visible import visible
 from papertui.session import Sort
 from papertui.storage.screen_state import ScreenState, read_state, write_state
 
@@ -42,6 +43,7 @@ def run_app(
     """
     gc.disable()  # while loading: collecting costs a tenth of the start, and stalls of 0.2 s in a large catalogue
     app = PapertuiApp(chosen, locations, settings, config_problems)
+    signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING_SIGNALS)  # they wait until `on_mount` can restore the terminal
     app.run()
     if app.crash is not None:
         raise app.crash
@@ -80,7 +82,8 @@ class PapertuiApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         self.reader = Reader(self.chosen, self.locations, self.settings, self.config_problems, self.current_look())
-        self.reader.restore(self.state.sort, self.state.closed.get(str(self.chosen.path.resolve()), ()))
+        name = str(self.chosen.path.resolve())
+        self.reader.restore(self.state.sort, self.state.closed.get(name, ()), self.state.places.get(name, ()))
         return self.reader
 
     def current_look(self) -> Look:
@@ -92,6 +95,7 @@ class PapertuiApp(App[None]):
         for number in _ENDING_SIGNALS:
             loop.add_signal_handler(number, self._end, number)
         loop.add_signal_handler(signal.SIGINT, self._end, signal.SIGINT)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING_SIGNALS)
         self.app_resume_signal.subscribe(self, lambda _: self.refresh(layout=True))
         self.theme_changed_signal.subscribe(self, lambda _: self._show_theme())
 
@@ -110,7 +114,7 @@ class PapertuiApp(App[None]):
 
     def fail(self, sentence: str) -> None:
         """Leave because the catalogue cannot be shown; the sentence is said after the terminal is back."""
-        self.exit(return_code=3, message=Text(sentence))
+        self.exit(return_code=3, message=Text(visible(sentence)))
 
     def _end(self, number: int) -> None:
         """Leave after a signal, the terminal as it was."""
@@ -123,13 +127,17 @@ class PapertuiApp(App[None]):
             write_state(self.locations.state_folder, state, lock_folder=self.locations.lock_folder)
 
     def remember_reader(self) -> None:
-        """Keep the order of the list and the closed categories."""
+        """Keep the order of the list, the closed categories and where the reader was."""
         reader, path = self.reader, self.chosen.path.resolve()
         if reader is not None and reader.desk.library is not None:
             closed = tuple(sorted(reader.shelves.closed))
             sort = reader.session.sort
             state = replace(self.state, sort="" if sort is Sort.CATALOGUE else sort.value)
-            self.remember(state if closed == self.state.closed.get(str(path), ()) else state.with_closed(path, closed))
+            if closed != self.state.closed.get(str(path), ()):
+                state = state.with_closed(path, closed)
+            if reader.whereabouts() != self.state.places.get(str(path), ()):
+                state = state.with_place(path, reader.whereabouts())
+            self.remember(state)
 
     def _show_theme(self) -> None:
         if self.theme != self._shown_theme:
@@ -139,6 +147,15 @@ class PapertuiApp(App[None]):
             if isinstance(screen, Reader):
                 screen.set_look(self.current_look())
 
+    async def action_quit(self) -> None:
+        """Ctrl+Q in a dialog: a text that was written is asked about first."""
+        from papertui.app.screens.confirm import Ask  # noqa: PLC0415 — after the first paint
+
+        if isinstance(self.screen, Ask):
+            self.screen.action_leave()
+        else:
+            self.exit()
+
     def action_help_quit(self) -> None:
         """Ctrl+C outside our own places (dialogs, the palette) leaves as `q` does."""
         self.exit()
@@ -147,6 +164,11 @@ class PapertuiApp(App[None]):
     def crash(self) -> Exception | None:
         """The bug that ended the screen."""
         return self._exception
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave because of a bug; what goes wrong while everything is being closed harms nobody."""
+        if self.return_code is None:
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Leave after a bug, without Textual's page of local values; `run_app` raises it again."""

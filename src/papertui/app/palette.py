@@ -5,16 +5,21 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
 
 from papertui.app.commands import COMMANDS, PANES
 from papertui.app.keymap import shown_key
+from papertui.app.screens.dialog import ClosesOnce
 from papertui.app.screens.reader import Reader
 
 if TYPE_CHECKING:
     from textual.command import Hits
 
     from papertui.app.commands import Command
+
+
+class Palette(ClosesOnce, CommandPalette):
+    """Textual's palette; a double click beside it closes it alone."""
 
 
 class CommandNames(Provider):

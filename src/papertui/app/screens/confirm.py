@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from papertui.app.screens.dialog import ClosesOnce
 from papertui.app.widgets.form_field import FormField
 from papertui.domain.visible import visible, visible_block
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(ClosesOnce, ModalScreen[bool]):
     """A question; y or enter agrees, anything else does not."""
 
     DEFAULT_CSS = """
@@ -49,7 +50,7 @@ class Confirm(ModalScreen[bool]):
         self.app.call_later(self.dismiss, is_sure)
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(ClosesOnce, ModalScreen[str | None]):
     """A question that wants a text; None when the reader leaves it."""
 
     DEFAULT_CSS = """
@@ -92,5 +93,12 @@ class Ask(ModalScreen[str | None]):
         self.app.call_later(self.dismiss, self._field.text)
 
     def action_leave(self) -> None:
-        """Close without one."""
+        """Close without one; asks first when something was written."""
+        if self._field.is_changed:
+            question = Confirm("Throw away what you wrote?")
+            self.app.call_later(self.app.push_screen, question, lambda is_sure: self._close() if is_sure else None)
+        else:
+            self._close()
+
+    def _close(self) -> None:
         self.app.call_later(self.dismiss, None)

@@ -14,6 +14,7 @@ from papertui.app.commands import COMMANDS, Group, Where
 from papertui.app.fitting import padded_left
 from papertui.app.keymap import shown_key
 from papertui.app.roles import Role
+from papertui.app.screens.dialog import ClosesOnce
 from papertui.app.widgets.lines import content_of
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _row(command: Command, keymap: Keymap) -> Line:
     return ((padded_left(keys, _KEYS_WIDTH) + "  ", Role.KEY), (text, Role.TEXT))
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ClosesOnce, ModalScreen[None]):
     """One list, a filter line above it."""
 
     DEFAULT_CSS = """

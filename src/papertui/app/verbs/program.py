@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,11 +11,9 @@ if TYPE_CHECKING:
 
 def palette(reader: Reader) -> None:
     """Every command by name."""
-    from textual.command import CommandPalette  # noqa: PLC0415 — 20 ms, only when it is asked for
+    from papertui.app.palette import CommandNames, Palette  # noqa: PLC0415 — 20 ms, only when it is asked for
 
-    from papertui.app.palette import CommandNames  # noqa: PLC0415
-
-    reader.open_dialog(CommandPalette(providers=[CommandNames], placeholder="a command …"))
+    reader.open_dialog(Palette(providers=[CommandNames], placeholder="a command …"))
 
 
 def show_help(reader: Reader) -> None:
@@ -26,7 +25,11 @@ def show_help(reader: Reader) -> None:
 
 def choose_theme(reader: Reader) -> None:
     """Choose among all themes, seeing each at once."""
-    reader.app.search_themes()
+    from textual.theme import ThemeProvider  # noqa: PLC0415 — only when it is asked for
+
+    from papertui.app.palette import Palette  # noqa: PLC0415
+
+    reader.open_dialog(Palette(providers=[ThemeProvider], placeholder="a theme …"))
 
 
 def reload(reader: Reader) -> None:
@@ -36,7 +39,21 @@ def reload(reader: Reader) -> None:
 
 def suspend(reader: Reader) -> None:
     """Back to the shell; ``fg`` returns."""
-    reader.app.action_suspend_process()
+    if _has_shell():
+        reader.app.action_suspend_process()
+    else:
+        reader.tell("no shell to go back to: papertui is the only program of this terminal")
+
+
+def _has_shell() -> bool:
+    """Whether somebody can continue this process once it is stopped: a shell of the same terminal with job control."""
+    session, parent = os.getsid(0), os.getppid()
+    try:
+        is_of_this_terminal = os.getsid(parent) == session
+        is_plain_script = parent == session and os.getpgid(parent) == os.getpgrp()
+    except OSError:  # the parent belongs to somebody else, or is gone
+        return False
+    return session != os.getpid() and is_of_this_terminal and not is_plain_script
 
 
 def back(reader: Reader) -> None:
