@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from papertui.app.present import ASCII_GLYPHS, Glyphs
+from papertui.app.present_summary import boxes as boxes_of
 from papertui.app.present_summary import chips, date_text, inline, link_lines, summary_lines
 from papertui.app.roles import Role
 from papertui.domain.paper import Link, Paper
@@ -39,6 +40,12 @@ PAPERS = st.builds(
     is_broken=st.booleans(),
 )
 READINGS = st.builds(Reading, st.sampled_from(Status), st.none() | st.just(3), HOSTILE, st.tuples(HOSTILE))
+
+
+def boxed(paper: Paper, reading: Reading, glyphs: Glyphs, width: int) -> list[Line]:
+    """All chips of a paper, facts before topics."""
+    facts, topics = chips(paper, reading, glyphs)
+    return boxes_of([*facts, *topics], width)
 
 
 def no_hits(field: str, text: str) -> list[Span]:
@@ -115,14 +122,14 @@ def test_a_bare_entry_says_what_to_do() -> None:
 )
 def test_chips_tell_the_facts(paper: Paper, reading: Reading, boxes: list[str]) -> None:
     """A fact that is not known has no box, and “paper” and “unread” go without saying."""
-    assert [text.strip() for line in chips(paper, reading, GLYPHS, 80) for text, _ in line if text.strip()] == boxes
+    assert [text.strip() for line in boxed(paper, reading, GLYPHS, 80) for text, _ in line if text.strip()] == boxes
 
 
 def test_chips_wrap_whole() -> None:
     """A box goes to the next line rather than break, and one wider than the pane is cut in its middle."""
     paper = Paper("a", "T", tags=("first", "second", "a very long tag of many words"))
 
-    lines = [text_of(line) for line in chips(paper, NO_READING, GLYPHS, 20)]
+    lines = [text_of(line) for line in boxed(paper, NO_READING, GLYPHS, 20)]
 
     assert lines == [" #first   #second ", " #a very l…ny words "]
 
@@ -227,5 +234,5 @@ def test_whatever_an_entry_says_it_is_only_text(paper: Paper, reading: Reading, 
 
     for line in lines:
         assert not {unicodedata.category(char) for char in text_of(line)} & {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
-    for line in chips(paper, reading, ASCII_GLYPHS, width):
+    for line in boxed(paper, reading, ASCII_GLYPHS, width):
         assert cell_len(text_of(line)) <= max(2, width)

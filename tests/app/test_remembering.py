@@ -37,14 +37,30 @@ async def test_the_config_beats_what_was_remembered(desk: Desk) -> None:
         assert later.app.theme == "dracula"
 
 
-async def test_looking_around_writes_nothing(desk: Desk) -> None:
-    """A sitting in which nothing was chosen leaves no file behind."""
+async def test_a_glance_writes_nothing(desk: Desk) -> None:
+    """A sitting in which nothing was chosen, left where it began, leaves no file behind."""
     async with desk.sit() as sitting:
-        await sitting.press("j", "j", "/", "escape", "escape", "l", "h")
+        await sitting.press("j", "k", "/", "escape", "escape", "l", "h")
     sitting.app.remember_reader()
 
     assert not desk.locations.state_folder.exists()
     assert not desk.locations.data_folder.exists()
+
+
+async def test_the_reader_comes_back_to_the_same_paper(desk: Desk) -> None:
+    """Category and paper of the last sitting are there again; a paper that is gone is the beginning."""
+    async with desk.sit() as sitting:
+        await sitting.press("]", "]", "]", "j")
+        shelf, paper = sitting.session.shelf, sitting.cursor
+    sitting.app.remember_reader()
+
+    async with desk.sit() as later:
+        assert (later.session.shelf, later.cursor) == (shelf, paper)
+        assert later.reader.shelves.shelf == shelf
+
+    desk.catalogue.write_text('[[papers]]\ntitle = "Another list"\n', encoding="utf-8")
+    async with desk.sit() as last:
+        assert last.session.cursor == last.listed[0]
 
 
 async def test_a_theme_that_does_not_exist_is_told(desk: Desk) -> None:

@@ -101,6 +101,6 @@ async def test_a_dialog_closes_once(desk: Desk) -> None:
             assert sitting.app.is_running
     async with desk.sit(80, 24) as sitting:
         await sitting.press(":")
-        await sitting.pilot.click(offset=(2, 22), times=3)
+        await sitting.pilot.click(offset=(2, 0), times=3)
         await sitting.settle()
         assert len(sitting.app.screen_stack) == 1

@@ -16,7 +16,7 @@ from papertui.domain.category import Category, Counts, category_tree
 from papertui.domain.paper import Paper
 from papertui.domain.reading import NO_READING, Reading, Status
 from papertui.domain.visible import visible
-from papertui.session import ALL_PAPERS, Session, Shelf, ShelfKind, shown_ids
+from papertui.session import ALL_PAPERS, Session, Shelf, ShelfKind, Sort, shown_ids
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -194,7 +194,7 @@ class Desk:
                 (),
                 (("papertui import README.md", Role.CODE),),
                 (),
-                (("reads a list you have", Role.DIM),),
+                (("reads a list you have, ", Role.DIM), ("a", Role.KEY), (" adds a paper", Role.DIM)),
             ]
         lines: list[Line] = []
         if session.query.strip():
@@ -215,4 +215,10 @@ class Desk:
 
     def heading(self) -> str:
         """The list's title: the shelf, or the search."""
-        return "Results" if self.is_searching else visible(self.shelf_name())
+        session = self.session
+        parts = ["Results" if self.is_searching else visible(self.shelf_name())]
+        if session.sort is not Sort.CATALOGUE or session.is_reversed:
+            parts.append(f"by {session.sort.value}" + (", reversed" if session.is_reversed else ""))
+        if session.hides_read:
+            parts.append("left only")
+        return " · ".join(parts)

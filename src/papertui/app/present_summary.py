@@ -57,9 +57,12 @@ def summary_lines(  # noqa: PLR0913 — what is shown, and how
     lines: list[Line] = [tuple(marked(title, hits("title", title), Role.STRONG))]
     if paper.authors:
         authors = visible(", ".join(paper.authors))
+        authors = clipped(authors, width) if is_dense else authors
         lines.append(tuple(marked(authors, hits("authors", authors), Role.DIM)))
     gap: list[Line] = [] if is_dense else [()]
-    lines += [*gap, *chips(paper, reading, glyphs, width), *gap]
+    facts, topics = chips(paper, reading, glyphs)
+    first_boxes = facts if is_dense else [*facts, *topics]
+    lines += [*gap, *boxes(first_boxes, width), *gap]
     if paper.summary.strip():
         for written in visible_block(paper.summary.strip("\n")).split("\n"):
             pieces = [(written, Role.TEXT)] if paper.is_broken else inline(written, shows_raw_maths=shows_raw_maths)
@@ -68,13 +71,14 @@ def summary_lines(  # noqa: PLR0913 — what is shown, and how
         lines.append((("no summary — ", Role.DIM), ("e", Role.KEY), (" writes one right here", Role.DIM)))
     if paper.links:
         lines += [*gap, *link_lines(paper, width)]
+    lines += boxes(topics, width) if is_dense else []
     lines += _only_yours(reading, gap)
     lines += _further_fields(paper, gap)
     return lines
 
 
-def chips(paper: Paper, reading: Reading, glyphs: Glyphs, width: int) -> list[Line]:
-    """Status, rating, venue, date, kind, categories and tags as small boxes; a box never breaks inside."""
+def chips(paper: Paper, reading: Reading, glyphs: Glyphs) -> tuple[list[Piece], list[Piece]]:
+    """What stands in small boxes: status, rating, venue, date and kind; then categories and tags."""
     found: list[Piece] = []
     if paper.is_broken or paper.has_problems:
         found.append((f"{glyphs.problem} problem", Role.CHIP_PROBLEM))
@@ -86,8 +90,12 @@ def chips(paper: Paper, reading: Reading, glyphs: Glyphs, width: int) -> list[Li
     venue = " ".join(filter(None, venue_and_year(paper)))
     facts = (venue, date_text(paper.date), paper.kind if paper.kind != "paper" else "")
     found += [(text, Role.CHIP) for text in facts if text]
-    found += [(path_text(path), Role.CHIP) for path in paper.categories]
-    found += [(f"#{tag}", Role.CHIP) for tag in paper.tags]
+    topics = [(path_text(path), Role.CHIP) for path in paper.categories]
+    return found, topics + [(f"#{tag}", Role.CHIP) for tag in paper.tags]
+
+
+def boxes(found: Sequence[Piece], width: int) -> list[Line]:
+    """Small boxes side by side, in as many lines as it takes; a box never breaks inside."""
     lines: list[list[Piece]] = [[]]
     room = width
     for text, role in found:

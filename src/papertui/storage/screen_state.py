@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from papertui.errors import PapertuiError
 from papertui.storage import safe_write
@@ -15,6 +15,8 @@ from papertui.storage import safe_write
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+_Value = TypeVar("_Value")
 
 FILE_NAME = "state.json"
 MOST_CATALOGUES = 50  # whose closed categories are remembered; the longest unused go first
@@ -28,17 +30,21 @@ class ScreenState:
         theme: Empty when none was ever chosen.
         sort: Value of the order of the list; empty for catalogue order.
         closed: Category paths that are folded up, by the real path of the catalogue.
+        places: Where the reader was, likewise: the kind of shelf, the paper's id, the path of the category.
     """
 
     theme: str = ""
     sort: str = ""
     closed: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def with_closed(self, catalogue: Path, paths: tuple[tuple[str, ...], ...]) -> ScreenState:
         """The state with these paths closed in one catalogue."""
-        others = {name: closed for name, closed in self.closed.items() if name != str(catalogue)}
-        kept = dict(list(others.items())[-(MOST_CATALOGUES - 1) :])
-        return replace(self, closed={**kept, str(catalogue): paths} if paths else kept)
+        return replace(self, closed=_with(self.closed, catalogue, paths))
+
+    def with_place(self, catalogue: Path, place: tuple[str, ...]) -> ScreenState:
+        """The state with the reader there in one catalogue; an empty place is the beginning."""
+        return replace(self, places=_with(self.places, catalogue, place))
 
 
 def read_state(folder: Path) -> ScreenState:
@@ -49,18 +55,19 @@ def read_state(folder: Path) -> ScreenState:
         return ScreenState()
     if not isinstance(said, dict):
         return ScreenState()
-    closed = said.get("closed")
+    closed, places = said.get("closed"), said.get("places")
     return ScreenState(
         theme=_text(said.get("theme")),
         sort=_text(said.get("sort")),
         closed={name: _paths(paths) for name, paths in closed.items()} if isinstance(closed, dict) else {},
+        places={name: _words(place) for name, place in places.items()} if isinstance(places, dict) else {},
     )
 
 
 def write_state(folder: Path, state: ScreenState, *, lock_folder: Path) -> bool:
     """Remember this; False when the disk would not."""
     path = folder / FILE_NAME
-    said = {"theme": state.theme, "sort": state.sort, "closed": state.closed}
+    said = {"theme": state.theme, "sort": state.sort, "closed": state.closed, "places": state.places}
     try:
         safe_write.make_folder(folder)
         standing = path.read_bytes() if path.exists() else None
@@ -68,6 +75,16 @@ def write_state(folder: Path, state: ScreenState, *, lock_folder: Path) -> bool:
     except (OSError, PapertuiError):
         return False
     return True
+
+
+def _with(by_catalogue: Mapping[str, _Value], catalogue: Path, value: _Value) -> dict[str, _Value]:
+    others = {name: other for name, other in by_catalogue.items() if name != str(catalogue)}
+    kept = dict(list(others.items())[-(MOST_CATALOGUES - 1) :])
+    return {**kept, str(catalogue): value} if value else kept
+
+
+def _words(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, list) else ()
 
 
 def _text(value: object) -> str:

@@ -22,17 +22,21 @@ from papertui.app.screens.panes import PaneScreen
 from papertui.domain.reading import Status
 from papertui.domain.visible import visible
 from papertui.errors import PapertuiError
+from papertui.session import ALL_PAPERS, Shelf, ShelfKind, Sort
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from textual.events import Key, Paste
     from textual.notifications import SeverityLevel
 
     from papertui.app.app import PapertuiApp
     from papertui.app.roles import Line
     from papertui.app.styles import Look
+    from papertui.domain.category import CategoryPath
     from papertui.domain.paper import Paper
     from papertui.domain.problem import Problem
+    from papertui.session import Session
     from papertui.storage.config_file import Glyphs as OwnGlyphs
     from papertui.storage.config_file import Settings
     from papertui.storage.locations import ChosenCatalogue, Locations
@@ -70,6 +74,7 @@ class CatalogueScreen(PaneScreen):
         self._loading = Loading(chosen, locations, settings)
         self._changed_while_indexing: set[str] = set()
         self._must_index_again = False
+        self.early_events: list[Key | Paste] = []
         self._is_looking_outside = False
 
     def on_mount(self) -> None:
@@ -86,6 +91,8 @@ class CatalogueScreen(PaneScreen):
         self.call_after_refresh(self._after_first_paint)
 
     async def _after_first_paint(self) -> None:
+        if not self.summary_pane.is_attached:  # the reader has left already
+            return
         await self.summary_pane.mount(self.summary)
         self.finish_arrangement()
         self.is_painted = True
@@ -95,6 +102,8 @@ class CatalogueScreen(PaneScreen):
             self.tell(
                 f"line {problem.line}: {problem.message}" if problem.line else problem.message, severity="warning"
             )
+        for event in self.early_events:
+            await self.take(event)
 
     def on_loading_progressed(self, message: LoadingProgressed) -> None:
         if self.desk.library is None:
@@ -107,10 +116,41 @@ class CatalogueScreen(PaneScreen):
     def on_library_opened(self, message: LibraryOpened) -> None:
         self.progress = ""
         self.desk.library = message.library
-        self.show(self.session)
+        self.show(self._session_at_last_place())
         self.show_tree()
         self.set_interval(LOOK_OUTSIDE_EVERY, self._look_outside)
         self._tell_of_problems()
+
+    def restore(self, sort: str, closed: Iterable[CategoryPath], place: Sequence[str]) -> None:
+        """Take up the order of the list, the closed categories and the place of the last sitting.
+
+        Args:
+            sort: Value of a `Sort`.
+            closed: Paths.
+            place: As `whereabouts` gave it; gone to once all is read.
+        """
+        self.last_place = place
+        orders = {order.value: order for order in Sort}
+        self.desk.session = self.session.with_sort(orders.get(sort, Sort.CATALOGUE), is_reversed=False)
+        self.shelves.closed = set(closed)
+
+    def whereabouts(self) -> tuple[str, ...]:
+        """Shelf and paper, for the next sitting; empty at the beginning."""
+        session = self.session
+        if session.shelf == ALL_PAPERS and self.papers.cursor == 0:
+            return ()
+        return (session.shelf.kind.name, session.cursor, *session.shelf.path)
+
+    def _session_at_last_place(self) -> Session:
+        """Where the reader was when he left, unless he has gone elsewhere already."""
+        session = self.session
+        if len(self.last_place) < 2 or self.whereabouts() or session.query:  # noqa: PLR2004 — shelf and paper
+            return session
+        kind, cursor, *path = self.last_place
+        shelf = Shelf(ShelfKind[kind], tuple(path)) if kind in ShelfKind.__members__ else ALL_PAPERS
+        if self.desk.catalogue.find(cursor) is None:
+            return session
+        return session.with_shelf(shelf).with_cursor(cursor)
 
     def on_index_built(self, message: IndexBuilt) -> None:
         library = message.library
@@ -204,6 +244,10 @@ class CatalogueScreen(PaneScreen):
             paper = self.desk.catalogue.find(paper_id)
             if paper is not None:
                 self.desk.index.update(paper, self.desk.reading(paper_id))
+
+    async def take(self, event: Key | Paste) -> None:
+        """Do all that a key or a paste means."""
+        raise NotImplementedError
 
     def problem_lines(self, paper_id: str) -> Sequence[Line]:
         library = self.desk.library

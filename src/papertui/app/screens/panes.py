@@ -22,7 +22,7 @@ from papertui.app.widgets.search_box import SearchBox, SearchLine
 from papertui.app.widgets.status_line import StatusLine
 from papertui.app.widgets.summary import SummaryPane
 from papertui.domain.visible import visible
-from papertui.session import ALL_PAPERS, Sort
+from papertui.session import ALL_PAPERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,13 +34,14 @@ if TYPE_CHECKING:
     from papertui.app.roles import Line
     from papertui.app.styles import Look
     from papertui.app.widgets.edit_form import EditForm
-    from papertui.domain.category import CategoryPath
     from papertui.session import Session
 
 HIGH = 30  # lines; below it the summary is dense
 USUAL_WIDTH = 50  # cells of the summary before it is laid out
 LONG_SUMMARY = 9  # rows; beyond them the summary pane is given more of a high screen
 _MORE = ("?", "more")
+_MORE_WHILE_TYPING = ("F1", "more")
+_TYPING = frozenset({Where.SEARCH, Where.FORM})
 
 
 class PaneScreen(Screen[None]):
@@ -61,6 +62,7 @@ class PaneScreen(Screen[None]):
         self.form: EditForm | None = None
         self.is_zoomed = False
         self.is_painted = False
+        self.last_place: Sequence[str] = ()
         self.last_selected = ""
         self.shows_raw_maths = False
         self.place = ""
@@ -97,12 +99,6 @@ class PaneScreen(Screen[None]):
         """What is looked at."""
         return self.desk.session
 
-    def restore(self, sort: str, closed: Iterable[CategoryPath]) -> None:
-        """Take up the order of the list and the closed categories of the last sitting, before anything is shown."""
-        orders = {order.value: order for order in Sort}
-        self.desk.session = self.session.with_sort(orders.get(sort, Sort.CATALOGUE), is_reversed=False)
-        self.shelves.closed = set(closed)
-
     def show(self, session: Session, *, to_top: bool = False) -> None:
         """Look at something else: list, tree cursor, search line, summary and footer follow.
 
@@ -136,11 +132,7 @@ class PaneScreen(Screen[None]):
     def on_cursor(self, paper_id: str) -> None:
         """Put another paper under the cursor: summary, counter and footer follow."""
         self.desk.session = self.session.with_cursor(paper_id)
-        self.papers_pane.border_subtitle = (
-            f"{self.papers.cursor + 1}/{len(self.desk.ids)}"
-            if self.desk.ids
-            else f"0/{len(self.desk.catalogue.papers)}"
-        )
+        self.show_position()
         self.show_summary(from_top=paper_id != self._shown_paper)
         self._shown_paper = paper_id
         self.show_footer()
@@ -150,6 +142,13 @@ class PaneScreen(Screen[None]):
         root = self.desk.tree()
         self.shelves.show(root, self.desk.special_shelves(), self.session.shelf)
         self.show_header()
+
+    def show_position(self) -> None:
+        """Show anew how many papers are selected, and where the cursor is."""
+        shown, total = len(self.desk.ids), len(self.desk.catalogue.papers)
+        selected = f"{len(self.session.selected)} selected · " if self.session.selected else ""
+        place = f"{self.papers.cursor + 1}/{shown}" if shown else f"0/{total}"
+        self.papers_pane.border_subtitle = Content(f"{selected}{place}").markup
 
     def show_header(self) -> None:
         """Show title, folder and progress anew."""
@@ -185,7 +184,7 @@ class PaneScreen(Screen[None]):
     def show_footer(self) -> None:
         """Show the keys that work now; after the first key of a longer sequence, how it can go on."""
         pairs = self._continuations() if self.pressed else self._usual_keys()
-        last = ("esc", "cancel") if self.pressed else _MORE
+        last = ("esc", "cancel") if self.pressed else (_MORE_WHILE_TYPING if self.where in _TYPING else _MORE)
         self.footer.show(lambda width: footer(pairs, width, last))
 
     def _continuations(self) -> list[tuple[str, str]]:

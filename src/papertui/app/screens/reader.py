@@ -32,6 +32,7 @@ class Reader(CatalogueScreen):
     """Tree, list and summary over one catalogue."""
 
     _has_told_of_hangul = False
+    _has_told_of_loading = False
 
     # What the verbs ask
 
@@ -56,7 +57,8 @@ class Reader(CatalogueScreen):
 
     def library_for_marking(self) -> Library | None:
         """The library, or None with a word to the reader while it is still being read."""
-        if self.desk.library is None:
+        if self.desk.library is None and not self._has_told_of_loading:
+            self._has_told_of_loading = True
             self.tell("still reading the catalogue — one moment")
         return self.desk.library
 
@@ -70,6 +72,7 @@ class Reader(CatalogueScreen):
         """Select exactly these papers."""
         self.desk.session = self.session.with_selected(paper_ids)
         self.papers.redraw()
+        self.show_position()
 
     def readings_changed(self, paper_ids: Sequence[str]) -> None:
         """Show what the log says now of these papers; rows that a filter would hide stay, greyed."""
@@ -153,7 +156,10 @@ class Reader(CatalogueScreen):
     # Keys and messages
 
     async def take(self, event: events.Key | events.Paste) -> None:
-        """Do all that a key or a paste means, before the next one is looked at."""
+        """Do all that a key or a paste means, before the next one is looked at; before the first paint it waits."""
+        if not self.is_painted:
+            self.early_events.append(event)
+            return
         if self.form is not None and self.form.keeps(event):
             return
         if isinstance(event, events.Key):
@@ -246,4 +252,4 @@ class Reader(CatalogueScreen):
 
     def on_resize(self) -> None:
         self.set_class(self.size.height < FLAT, "-flat")
-        self.show_summary(from_top=False)
+        self.call_after_refresh(self.show_summary, from_top=False)

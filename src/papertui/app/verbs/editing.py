@@ -9,7 +9,7 @@ from papertui.domain.reading import Status
 from papertui.domain.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from papertui.app.screens.reader import Reader
     from papertui.domain.draft import FieldProblem, FieldValue
@@ -51,7 +51,7 @@ def _reason_against(library: Library, paper: Paper) -> str:
     return file.locked.get(file.place_of(paper.id), "")
 
 
-def save(reader: Reader) -> None:
+def save(reader: Reader, *, overwrites: bool = False) -> None:
     """Write what was changed: the entry into the catalogue, what is only yours into the log."""
     from papertui.app.widgets.edit_form import OWN, SHARED  # noqa: PLC0415 — after the first paint
     from papertui.domain.draft import parse_fields  # noqa: PLC0415
@@ -69,6 +69,10 @@ def save(reader: Reader) -> None:
         reader.close_form()
         reader.tell("nothing was changed")
         return
+    clash = _clash(library, form.paper, values)
+    if clash and not overwrites:
+        reader.confirm(clash, lambda: save(reader, overwrites=True))
+        return
     paper = _written(reader, library, form.paper, values)
     if paper is None or not _own_written(reader, library, paper.id, own):
         return
@@ -76,6 +80,20 @@ def save(reader: Reader) -> None:
     reader.entry_changed(form.paper.id, paper)
     moved = f" — the sample is now yours: {library.moved_to}" if values and library.moved_to else ""
     reader.tell(f"saved {', '.join([*values, *own])}{moved}")
+
+
+def _clash(library: Library, base: Paper, values: Mapping[str, FieldValue]) -> str:
+    """The question to ask when a field was changed elsewhere while the form was open; empty when none was."""
+    from papertui.domain.draft import field_texts  # noqa: PLC0415 — after the first paint
+
+    now = library.catalogue.find(base.id)
+    if now is None:
+        return ""
+    before, after = field_texts(base), field_texts(now)
+    for name in values:
+        if after.get(name) != before.get(name):
+            return f"{name} was changed elsewhere to “{visible(after[name])}”. Write yours over it?"
+    return ""
 
 
 def _written(reader: Reader, library: Library, paper: Paper, values: dict[str, FieldValue]) -> Paper | None:

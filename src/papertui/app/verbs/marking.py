@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from papertui.app.screens.reader import Reader
 
 BEST = 5
+MANY = 20  # papers; more are marked at once only after a question, as on the command line
 
 
 def read(reader: Reader) -> None:
@@ -58,7 +59,7 @@ def all_read(reader: Reader) -> None:
         return
     reader.confirm(
         f"Mark {len(left)} papers read?" if len(left) > 1 else "Mark 1 paper read?",
-        lambda: _mark(reader, left, Status.READ),
+        lambda: _mark(reader, left, Status.READ, is_sure=True),
     )
 
 
@@ -72,10 +73,18 @@ def rate_down(reader: Reader) -> None:
     _rate(reader, -1)
 
 
-def _mark(reader: Reader, paper_ids: Sequence[str], status: Status, *, advances: bool = False) -> None:
+def _mark(
+    reader: Reader, paper_ids: Sequence[str], status: Status, *, advances: bool = False, is_sure: bool = False
+) -> None:
     changing = [paper_id for paper_id in paper_ids if reader.reading(paper_id).status is not status]
     library = reader.library_for_marking()
     if library is None or not changing:
+        return
+    if len(changing) > MANY and not is_sure:
+        reader.confirm(
+            f"Mark {len(changing)} papers {status.value}?",
+            lambda: _mark(reader, changing, status, advances=advances, is_sure=True),
+        )
         return
     marked = reader.attempt(lambda: library.mark(changing, status))
     if marked is None:
