@@ -137,10 +137,10 @@ def test_a_large_catalogue_is_loaded_in_steps(tmp_path: Path) -> None:
 
     steps = list(load_in_steps(path))
 
-    assert [len(step.papers) for step in steps] == [60, 200, 191, 0]
+    assert [len(step.papers) for step in steps] == [30, 200, 200, 21, 0]
     assert all(step.total == path.stat().st_size for step in steps)
     assert [step.done for step in steps] == sorted(step.done for step in steps)
-    assert [step.file is not None for step in steps] == [False, False, False, True]
+    assert [step.file is not None for step in steps] == [False, False, False, False, True]
     file = steps[-1].file
     assert file is not None
     assert [paper.title for paper in file.catalogue.papers[:450]] == [f"paper {number}" for number in range(450)]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from papertui.domain.paper import Paper
     from papertui.storage.entry_findings import Finding
 
-FIRST_CHUNK = 60  # entries: a high screen full, so that the first paint waits for no more
+FIRST_CHUNK = 30  # entries: a usual screen full, so that the first paint waits for no more
 CHUNK = 200
 IN_LIST_FORM = "its entries stand in a papers = […] list; write each as [[papers]] to edit it here"
 APART = "another table stands between this entry and its sub-table; move the sub-table up to edit it here"
