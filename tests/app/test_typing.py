@@ -79,8 +79,10 @@ async def test_a_question_keeps_every_letter(desk: Desk) -> None:
         assert sitting.reader.reading("ho2020denoising").tags == ("reread",)
 
         await sitting.press("N")
-        await sitting.burst(*"one", "enter", *"two", "down", *"!", "ctrl+s")
-        assert sitting.reader.reading("ho2020denoising").note == "one\ntwo!"
+        await sitting.burst(*"one", "enter", *"two", "down", *"!")
+        await sitting.paste(" pasted\r\nonce")
+        await sitting.press("ctrl+s")
+        assert sitting.reader.reading("ho2020denoising").note == "one\ntwo! pasted\nonce"
 
 
 async def test_a_dialog_closes_once(desk: Desk) -> None:

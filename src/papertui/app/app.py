@@ -15,7 +15,7 @@ from textual.app import App
 from papertui.app.screens.reader import Reader
 from papertui.app.styles import OTHER_NAMES, THEMES, look_of
 from papertui.domain.problem import Problem
-from papertui.domain.visible import visible
+from papertui.domain.visible import visible, visible_block
 from papertui.session import Sort
 from papertui.storage.screen_state import ScreenState, read_state, write_state
 
@@ -101,6 +101,8 @@ class PapertuiApp(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Hand keys and pastes to the reader screen one after the other, so that none overtakes what another does."""
+        if isinstance(event, events.Paste):
+            event.text = visible_block(event.text)
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded and isinstance(self.screen, Reader):
             self.app_focus = True
             await self.screen.take(event)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from papertui.domain.category import path_text
 from papertui.domain.reading import Status
-from papertui.domain.visible import visible
+from papertui.domain.visible import visible, visible_block
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -172,6 +172,7 @@ def field_in_editor(reader: Reader) -> None:
     own, locations = reader.settings.editor, reader.app.locations
     text = reader.attempt(lambda: edited_text(reader.app, field.text, own, locations, name="field.md"))
     if text is not None:
+        text = visible_block(text)
         field.text = text.strip("\n") if field.has_lines else " ".join(text.split())
 
 

@@ -83,6 +83,7 @@ class FormField(TextArea):
         await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()  # else Textual pastes once more after us
         if not self.has_lines:
             event.text = " ".join(event.text.split("\n")).replace("\r", "")
         await super()._on_paste(event)
