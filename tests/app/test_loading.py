@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from threading import Event
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from papertui.search import index
 from papertui.session import Shelf, ShelfKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tests.app.sitting import Desk
@@ -83,8 +86,8 @@ async def test_a_change_outside_is_shown_with_the_cursor_kept(desk: Desk) -> Non
         await sitting.press("down", "down")
         chosen = sitting.cursor
         rewrite(desk.catalogue, "A newcomer", "A diffusion newcomer")
-        index = sitting.reader.desk.index
-        await sitting.until(lambda: sitting.reader.desk.index is not index, "the lookup is built anew")
+        before = sitting.reader.desk.index
+        await sitting.until(lambda: sitting.reader.desk.index is not before, "the lookup is built anew")
         await sitting.settle()
         assert len(sitting.listed) > 4
         assert sitting.cursor == chosen
@@ -95,6 +98,31 @@ async def test_a_change_outside_is_shown_with_the_cursor_kept(desk: Desk) -> Non
         await sitting.until(lambda: "other" in sitting.listed, "the id has changed")
         await sitting.settle()
         assert sitting.cursor in {"other", "rombach2022high"}
+
+
+async def test_a_newcomer_can_be_marked_before_the_lookup_knows_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A paper that came from outside is marked and edited while the index is built anew, and is then found so."""
+    may_index, in_steps = Event(), index.index_in_steps
+    async with desk.sit() as sitting:
+
+        def late_steps(*given: Any) -> Iterator[Any]:
+            may_index.wait(30)
+            return in_steps(*given)
+
+        monkeypatch.setattr(index, "index_in_steps", late_steps)
+        rewrite(desk.catalogue, "# The start of it all.\n", '[[papers]]\nid = "new"\ntitle = "A newcomer"\n\n')
+        await sitting.until(lambda: "new" in sitting.listed, "the newcomer is listed")
+        for key in ("home", "3", "+", "e", "!", "ctrl+s"):
+            sitting._send(key)
+            await sitting.pilot.pause()
+        await sitting.until(lambda: "A newcomer!" in sitting.text, "the newcomer is edited")
+        may_index.set()
+        await sitting.settle()
+        await sitting.press("/")
+        await sitting.type("newcomer is:read")
+
+        assert sitting.listed == ["new"]
+        assert desk.marks() == [("new", "read")]
 
 
 async def test_a_deleted_file_is_survived(desk: Desk) -> None:

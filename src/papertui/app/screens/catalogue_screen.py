@@ -165,7 +165,7 @@ class CatalogueScreen(PaneScreen):
             self.app.loading_is_done()
         self.desk.index = message.index
         changed, self._changed_while_indexing = self._changed_while_indexing, set()
-        self.index_papers(changed)
+        self._changed_while_indexing = {paper_id for paper_id in changed if not self._is_indexed(paper_id)}
         if self.session.query:
             self.show(self.session, to_top=is_first)
 
@@ -225,8 +225,8 @@ class CatalogueScreen(PaneScreen):
         """Let the lookup find an entry as it is now; one that is being built is built once more."""
         if self.desk.index is None:
             self._must_index_again = True
-        else:
-            self.desk.index.update(paper, self.desk.reading(paper.id), old_id=old_id)
+        elif not self._is_indexed(paper.id, old_id):
+            self.index_again()
 
     def index_again(self) -> None:
         """Build the index anew, after papers have come or gone."""
@@ -237,13 +237,22 @@ class CatalogueScreen(PaneScreen):
             self.run_worker(lambda: build(library, self), thread=True, group="loading")
 
     def index_papers(self, paper_ids: Iterable[str]) -> None:
-        if self.desk.index is None:
-            self._changed_while_indexing.update(paper_ids)
-            return
+        """Let the lookup know of new readings; an index that is just being built is told of them when it is ready."""
         for paper_id in paper_ids:
-            paper = self.desk.catalogue.find(paper_id)
-            if paper is not None:
-                self.desk.index.update(paper, self.desk.reading(paper_id))
+            self._changed_while_indexing.add(paper_id)
+            self._is_indexed(paper_id)
+
+    def _is_indexed(self, paper_id: str, old_id: str | None = None) -> bool:
+        """Bring a paper in the index up to date; False when the index does not know it yet."""
+        paper, index = self.desk.catalogue.find(paper_id), self.desk.index
+        if index is None:
+            return False
+        if paper is not None:
+            try:
+                index.update(paper, self.desk.reading(paper_id), old_id=old_id)
+            except KeyError:
+                return False
+        return True
 
     async def take(self, event: Key | Paste) -> None:
         """Do all that a key or a paste means."""

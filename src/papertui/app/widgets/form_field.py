@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.binding import BindingType
+    from textual.geometry import Region
 
 
 class FormField(TextArea):
@@ -57,6 +59,11 @@ class FormField(TextArea):
     def is_changed(self) -> bool:
         """Whether the text differs from what the form opened with."""
         return self.text != self.original
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        if not self._component_styles:  # not styled yet, but a dialog above has the whole screen drawn already
+            return [Strip.blank(crop.width)] * crop.height
+        return super().render_lines(crop)
 
     def leaving_step(self, key: str) -> int:
         """Where a key leads out of the field: 1 to the next, -1 to the previous, 0 nowhere."""
