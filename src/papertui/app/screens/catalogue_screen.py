@@ -225,7 +225,9 @@ class CatalogueScreen(PaneScreen):
         """Let the lookup find an entry as it is now; one that is being built is built once more."""
         if self.desk.index is None:
             self._must_index_again = True
-        elif not self._is_indexed(paper.id, old_id):
+            return
+        self._changed_while_indexing.add(paper.id)
+        if not self._is_indexed(paper.id, old_id):
             self.index_again()
 
     def index_again(self) -> None:
