@@ -101,8 +101,13 @@ async def test_a_dialog_closes_once(desk: Desk) -> None:
             await sitting.burst(keys[1], keys[1], keys[1])
             assert len(sitting.app.screen_stack) == 1
             assert sitting.app.is_running
+            assert sitting.app.return_code is None
     async with desk.sit(80, 24) as sitting:
         await sitting.press(":")
+        await sitting.burst("m", "escape", "x")
+        await sitting.press(":")
+        await sitting.burst("e", "enter", "enter", "escape")
+        await sitting.press("escape", ":")
         await sitting.pilot.click(offset=(2, 0), times=3)
         await sitting.settle()
         assert len(sitting.app.screen_stack) == 1

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Provider
+from textual.widgets import Input, OptionList
 
 from papertui.app.commands import COMMANDS, PANES
 from papertui.app.keymap import shown_key
@@ -14,12 +15,20 @@ from papertui.app.screens.reader import Reader
 
 if TYPE_CHECKING:
     from textual.command import Hits
+    from textual.message import Message
 
     from papertui.app.commands import Command
 
 
+_OF_THE_OPEN_PALETTE = (Input.Changed, Input.Submitted, OptionList.OptionSelected)
+
+
 class Palette(ClosesOnce, CommandPalette):
-    """Textual's palette; a double click beside it closes it alone."""
+    """Textual's palette; what was typed or chosen while it closes finds nothing that is gone."""
+
+    async def _on_message(self, message: Message) -> None:
+        if not (self._is_closed and isinstance(message, _OF_THE_OPEN_PALETTE)):
+            await super()._on_message(message)
 
 
 class CommandNames(Provider):
