@@ -48,12 +48,14 @@ class LibraryOpened(Message):
 
 
 class IndexBuilt(Message):
-    """The lookup is ready for this library's papers."""
+    """The lookup is ready for these papers of this library, with what was said of them until the build began."""
 
-    def __init__(self, index: Index, library: Library) -> None:
+    def __init__(self, index: Index, library: Library, papers: Sequence[Paper], began: float) -> None:
         super().__init__()
         self.index = index
         self.library = library
+        self.papers = papers
+        self.began = began
 
 
 class LibraryReloaded(Message):
@@ -128,9 +130,10 @@ def build(library: Library, target: MessagePump) -> None:
     """Build the index of a library in breaths; tell `target` when it is ready. Runs in a thread."""
     from papertui.search.index import index_in_steps  # noqa: PLC0415 — after the first paint
 
-    for step in index_in_steps(library.catalogue.papers, library.readings):
+    papers, began = library.catalogue.papers, time.monotonic()
+    for step in index_in_steps(papers, library.readings):
         if step.index is not None:
-            target.post_message(IndexBuilt(step.index, library))
+            target.post_message(IndexBuilt(step.index, library, papers, began))
         time.sleep(BREATH)
 
 

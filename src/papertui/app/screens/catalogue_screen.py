@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
 from papertui.app.commands import COMMANDS
@@ -72,8 +73,8 @@ class CatalogueScreen(PaneScreen):
         self.place = place_text(chosen.path, is_sample=chosen.is_sample)
         self._config_problems = (*config_problems, *key_problems)
         self._loading = Loading(chosen, locations, settings)
-        self._changed_while_indexing: set[str] = set()
-        self._must_index_again = False
+        self._changed: dict[str, float] = {}  # when each paper was changed, by the monotonic clock
+        self._index_began = 0.0
         self.early_events: list[Key | Paste] = []
         self._is_looking_outside = False
 
@@ -153,19 +154,21 @@ class CatalogueScreen(PaneScreen):
         return session.with_shelf(shelf).with_cursor(cursor)
 
     def on_index_built(self, message: IndexBuilt) -> None:
+        """Take the newest index; what was changed since its build began is told to it."""
         library = message.library
-        if library is not self.desk.library:
+        if library is not self.desk.library or message.began < self._index_began:
             return
-        if self._must_index_again:
-            self._must_index_again = False
-            self.run_worker(lambda: build(library, self), thread=True, group="loading")
-            return
+        if message.papers is not library.catalogue.papers:
+            self.index_again()
+            if self.desk.index is not None:
+                return
         is_first = self.desk.index is None
         if is_first:
             self.app.loading_is_done()
-        self.desk.index = message.index
-        changed, self._changed_while_indexing = self._changed_while_indexing, set()
-        self._changed_while_indexing = {paper_id for paper_id in changed if not self._is_indexed(paper_id)}
+        self.desk.index, self._index_began = message.index, message.began
+        self._changed = {paper_id: at for paper_id, at in self._changed.items() if at >= message.began}
+        for paper_id in self._changed:
+            self._is_indexed(paper_id)
         if self.session.query:
             self.show(self.session, to_top=is_first)
 
@@ -222,26 +225,21 @@ class CatalogueScreen(PaneScreen):
             return None
 
     def index_entry(self, paper: Paper, old_id: str) -> None:
-        """Let the lookup find an entry as it is now; one that is being built is built once more."""
-        if self.desk.index is None:
-            self._must_index_again = True
-            return
-        self._changed_while_indexing.add(paper.id)
-        if not self._is_indexed(paper.id, old_id):
+        """Let the lookup find an entry as it is now; one it does not know yet is found once it is built anew."""
+        self._changed[paper.id] = monotonic()
+        if self.desk.index is not None and not self._is_indexed(paper.id, old_id):
             self.index_again()
 
     def index_again(self) -> None:
         """Build the index anew, after papers have come or gone."""
         library = self.desk.library
-        if self.desk.index is None:
-            self._must_index_again = True
-        elif library is not None:
+        if library is not None:
             self.run_worker(lambda: build(library, self), thread=True, group="loading")
 
     def index_papers(self, paper_ids: Iterable[str]) -> None:
         """Let the lookup know of new readings; an index that is just being built is told of them when it is ready."""
         for paper_id in paper_ids:
-            self._changed_while_indexing.add(paper_id)
+            self._changed[paper_id] = monotonic()
             self._is_indexed(paper_id)
 
     def _is_indexed(self, paper_id: str, old_id: str | None = None) -> bool:
