@@ -127,7 +127,9 @@ class Reader(CatalogueScreen):
 
     async def _begin_form(self, form: EditForm) -> None:
         """Go to the first field once it is there, with what was typed meanwhile."""
-        if form is self.form:
+        if form is self.form and not form.is_ready:
+            self.call_after_refresh(self._begin_form, form)
+        elif form is self.form:
             for event in form.begin():
                 await self.take(event)
 

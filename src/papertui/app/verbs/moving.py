@@ -95,7 +95,8 @@ def previous_pane(reader: Reader) -> None:
 def _other_pane(reader: Reader, step: int) -> None:
     panes = [pane for pane in (reader.shelves, reader.papers, reader.summary) if reader.is_in_sight(pane)]
     here = panes.index(reader.focused_pane) if reader.focused_pane in panes else 0
-    reader.focus_pane(panes[(here + step) % len(panes)])
+    if panes:
+        reader.focus_pane(panes[(here + step) % len(panes)])
 
 
 def into(reader: Reader) -> None:

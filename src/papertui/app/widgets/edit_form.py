@@ -117,6 +117,11 @@ class EditForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         if first is not None:
             self.go_to(self.fields[first])
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the fields are there."""
+        return self.fields[SHARED[0]].is_attached
+
     def keeps(self, event: events.Key | events.Paste) -> bool:
         """Keep what is typed before there is a field for it; False when there is."""
         if self._early is None:
