@@ -123,14 +123,11 @@ class Reader(CatalogueScreen):
         self.summary_pane.border_title = "Edit"
         self.summary_pane.border_subtitle = "ctrl+s saves · esc cancels"
         self.call_next(self.summary_pane.mount, form)
-        self.call_after_refresh(self._begin_form, form)
 
-    async def _begin_form(self, form: EditForm) -> None:
+    async def on_edit_form_ready(self, message: EditForm.Ready) -> None:
         """Go to the first field once it is there, with what was typed meanwhile."""
-        if form is self.form and not form.is_ready:
-            self.call_after_refresh(self._begin_form, form)
-        elif form is self.form:
-            for event in form.begin():
+        if message.form is self.form:
+            for event in message.form.begin():
                 await self.take(event)
 
     def close_form(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from papertui.app.widgets.form_field import FormField
@@ -61,6 +62,13 @@ class EditForm(VerticalScroll, can_focus=False, inherit_bindings=False):
     EditForm > .form-error { display: none; color: $error; padding: 0 0 0 12; height: auto; }
     EditForm > .form-error.-shown { display: block; }
     """
+
+    class Ready(Message):
+        """The fields are there."""
+
+        def __init__(self, form: EditForm) -> None:
+            super().__init__()
+            self.form = form
 
     def __init__(
         self, paper: Paper, reading: Reading, file_name: str, suggestions: Mapping[str, Sequence[str]]
@@ -117,10 +125,8 @@ class EditForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         if first is not None:
             self.go_to(self.fields[first])
 
-    @property
-    def is_ready(self) -> bool:
-        """Whether the fields are there."""
-        return self.fields[SHARED[0]].is_attached
+    def on_mount(self) -> None:
+        self.post_message(self.Ready(self))
 
     def keeps(self, event: events.Key | events.Paste) -> bool:
         """Keep what is typed before there is a field for it; False when there is."""
