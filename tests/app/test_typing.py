@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from papertui.app.commands import Where
 from papertui.app.widgets.edit_form import EditForm
 
@@ -111,3 +113,49 @@ async def test_a_dialog_closes_once(desk: Desk) -> None:
         await sitting.pilot.click(offset=(2, 0), times=3)
         await sitting.settle()
         assert len(sitting.app.screen_stack) == 1
+
+
+async def test_dialogs_come_and_go_within_a_burst(desk: Desk) -> None:
+    """Keys that follow the one that opens a dialog are the dialog's, and those that follow its answer are commands."""
+    async with desk.sit() as sitting:
+        await sitting.burst("N", "escape", "j", "N", *"seen", "ctrl+s", "r")
+        assert sitting.reader.reading("song2021score").note == "seen"
+        assert desk.marks() == [("song2021score", "read")]
+
+        await sitting.burst("g", "g", "t", *"new", "enter", "j", "t", *"x", "escape", "y", "g", "g")
+        assert sitting.reader.reading("ho2020denoising").tags == ("new",)
+        assert sitting.reader.reading("song2021score").tags == ()
+        assert sitting.cursor == "ho2020denoising"
+
+        await sitting.burst("A", "n", "?", *"quit", "escape", "j", "A", "y")
+        assert sitting.cursor == "song2021score"
+        assert len(sitting.app.screen_stack) == 1
+        assert len(desk.marks()) == len(sitting.reader.catalogue.papers)
+        assert desk.catalogue.read_bytes().count(b"[[papers]]") == len(sitting.reader.catalogue.papers)
+
+
+async def test_what_is_typed_stays_when_the_list_is_shown_again(desk: Desk) -> None:
+    """A reload that ends between a key and its search takes no letter out of the search line."""
+    async with desk.sit() as sitting:
+        await sitting.burst("/", *"vid")
+        box = sitting.reader.search_line.box
+        assert box is not None
+
+        box.value = "video"
+        sitting.reader.show(sitting.session)
+        await sitting.settle()
+
+        assert box.value == sitting.session.query == "video"
+
+
+async def test_a_letter_right_behind_escape_is_both_keys(desk: Desk) -> None:
+    """A terminal sends Esc and `j` in one go as Alt+j: the search is left and the list moves on."""
+    async with desk.sit() as sitting:
+        await sitting.burst("/", *"video", "enter")
+        assert sitting.session.query == "video"
+
+        sitting.app.post_message(events.Key("alt+j", "j"))
+        await sitting.settle()
+
+        assert sitting.session.query == ""
+        assert sitting.listed.index(sitting.cursor) > 0

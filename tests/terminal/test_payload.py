@@ -92,14 +92,14 @@ def walk(terminal: PseudoTerminal) -> None:
         terminal.send(keys)
         terminal.listen()
     terminal.send("\x1b")
-    terminal.wait_for("Title")
+    terminal.listen(0.2)
     for query in ("/evil", "/pwned title", "/zzz[@click=app.quit]"):
         terminal.send(query)
         terminal.wait_for(query[1:7])
         terminal.send("\t")
-        terminal.listen(0.1)
+        terminal.wait_for("r read" if query == "/evil" else "? more")
         terminal.send("\x1b")
-        terminal.wait_for("Title")
+        terminal.wait_for("/ ddpm")
 
 
 @pytest.mark.parametrize("size", ["80x24", "200x50"])

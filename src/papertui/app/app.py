@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+from collections import deque
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.text import Text
 from textual import events
 from textual.app import App
 
+from papertui.app.screens.dialog import Dialog
 from papertui.app.screens.reader import Reader
 from papertui.app.styles import OTHER_NAMES, THEMES, look_of
 from papertui.domain.problem import Problem
@@ -20,12 +22,16 @@ from papertui.session import Sort
 from papertui.storage.screen_state import ScreenState, read_state, write_state
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.binding import BindingType
-    from textual.screen import Screen
+    from textual.screen import ModalScreen, Screen
 
     from papertui.app.styles import Look
     from papertui.storage.config_file import Settings
     from papertui.storage.locations import ChosenCatalogue, Locations
+
+_Answer = TypeVar("_Answer")
 
 _ENDING_SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT)
 
@@ -79,6 +85,8 @@ class PapertuiApp(App[None]):
             wanted = THEMES[0].name
         self.theme = self._shown_theme = wanted
         self.reader: Reader | None = None
+        self._typed: deque[events.Key | events.Paste] = deque()
+        self._dialogs_between: set[object] = set()
 
     def get_default_screen(self) -> Screen[None]:
         self.reader = Reader(self.chosen, self.locations, self.settings, self.config_problems, self.current_look())
@@ -100,14 +108,52 @@ class PapertuiApp(App[None]):
         self.theme_changed_signal.subscribe(self, lambda _: self._show_theme())
 
     async def on_event(self, event: events.Event) -> None:
-        """Hand keys and pastes to the reader screen one after the other, so that none overtakes what another does."""
-        if isinstance(event, events.Paste):
-            event.text = visible_block(event.text)
-        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded and isinstance(self.screen, Reader):
-            self.app_focus = True
-            await self.screen.take(event)
+        """Hand keys and pastes on one after the other, so that none overtakes what another does."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            if isinstance(event, events.Paste):
+                event.text = visible_block(event.text)
+            self._typed += _as_typed(event)
+            await self._hand_on_typed()
         else:
             await super().on_event(event)
+
+    async def _hand_on_typed(self) -> None:
+        """Hand on what was typed, as long as no dialog is coming or going."""
+        while self._typed and not self._dialogs_between:
+            event, screen = self._typed.popleft(), self.screen
+            self.app_focus = True
+            if isinstance(screen, Reader):
+                await screen.take(event)
+            elif not (isinstance(screen, Dialog) and await screen.take(event)):
+                await super().on_event(event)
+
+    async def has_run(self, key: str) -> bool:
+        """Run what Textual's own bindings mean by a key here, at once; False when they mean nothing."""
+        active = self.screen.active_bindings.get(key)
+        if active is None or not active.enabled:
+            return False
+        await self.run_action(active.binding.action, active.node)
+        return True
+
+    def open_dialog(self, dialog: ModalScreen[_Answer], take: Callable[[_Answer | None], object] | None = None) -> None:
+        """Open a dialog; `take` gets its answer. Keys wait until it is there, and until the answer was taken."""
+
+        def answered(answer: _Answer | None) -> None:
+            if take is not None:
+                take(answer)
+            self.let_keys_pass(dialog)
+
+        self.keep_keys_back(dialog)
+        self.screen.call_next(self.push_screen, dialog, answered)
+
+    def keep_keys_back(self, dialog: object) -> None:
+        """Keep what is typed until this dialog, which comes or goes, lets it pass."""
+        self._dialogs_between.add(dialog)
+
+    def let_keys_pass(self, dialog: object) -> None:
+        """Hand on what was typed while this dialog came or went."""
+        self._dialogs_between.discard(dialog)
+        self.call_later(self._hand_on_typed)
 
     def loading_is_done(self) -> None:
         """Collect garbage from now on, leaving alone what stays: looking through it would stall the screen."""
@@ -176,6 +222,13 @@ class PapertuiApp(App[None]):
         """Leave after a bug, without Textual's page of local values; `run_app` raises it again."""
         self.bell()
         self._close_messages_no_wait()
+
+
+def _as_typed(event: events.Key | events.Paste) -> tuple[events.Key | events.Paste, ...]:
+    """The keys that were pressed: a letter right behind Esc arrives as one with Alt."""
+    if isinstance(event, events.Key) and event.is_printable and event.key.startswith("alt+"):
+        return events.Key("escape", "\x1b"), events.Key(event.key.removeprefix("alt+"), event.character)
+    return (event,)
 
 
 def _unknown_theme(name: str, themes: list[str]) -> Problem:

@@ -10,7 +10,7 @@ from textual.widgets import Input, OptionList
 
 from papertui.app.commands import COMMANDS, PANES
 from papertui.app.keymap import shown_key
-from papertui.app.screens.dialog import ClosesOnce
+from papertui.app.screens.dialog import Dialog
 from papertui.app.screens.reader import Reader
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _OF_THE_OPEN_PALETTE = (Input.Changed, Input.Submitted, OptionList.OptionSelected)
 
 
-class Palette(ClosesOnce, CommandPalette):
+class Palette(CommandPalette, Dialog[None]):
     """Textual's palette; what was typed or chosen while it closes finds nothing that is gone."""
 
     async def _on_message(self, message: Message) -> None:

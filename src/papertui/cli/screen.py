@@ -10,6 +10,8 @@ from papertui.errors import UnusableCatalogueError, WrongUsageError
 from papertui.storage.config_file import read_config
 from papertui.storage.locations import choose_catalogue, find_locations
 
+_ESCAPE_DELAY = "30"  # ms after which ESC is the key itself; Textual waits 100 and loses an Esc before a fast "/"
+
 
 def open_screen(catalogue: str | None) -> int:
     """Open the screen on a catalogue.
@@ -33,6 +35,7 @@ def open_screen(catalogue: str | None) -> int:
         raise WrongUsageError(
             "the screen needs a terminal on stdin, stdout and stderr; without one: papertui list, papertui --help"
         )
+    os.environ.setdefault("ESCDELAY", _ESCAPE_DELAY)
     from papertui.app.app import run_app  # noqa: PLC0415  Textual is loaded for the screen alone
 
     return run_app(chosen, locations, settings, problems)

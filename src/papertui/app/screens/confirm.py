@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
+from textual import events
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from papertui.app.screens.dialog import ClosesOnce
+from papertui.app.screens.dialog import Dialog
 from papertui.app.widgets.form_field import FormField
 from papertui.domain.visible import visible, visible_block
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
-    from textual.binding import BindingType
 
 
-class Confirm(ClosesOnce, ModalScreen[bool]):
+class Confirm(Dialog[bool]):
     """A question; y or enter agrees, anything else does not."""
 
     DEFAULT_CSS = """
@@ -31,10 +29,10 @@ class Confirm(ClosesOnce, ModalScreen[bool]):
     Confirm Static { width: auto; }
     Confirm .dialog-keys { color: $foreground 70%; padding: 1 0 0 0; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,enter", "answer(True)", "yes", id="confirm-yes", tooltip="Do it"),
-        Binding("n,q,escape,ctrl+c", "answer(False)", "no", id="confirm-no", tooltip="Leave everything as it is"),
-    ]
+    ANSWERS: ClassVar[dict[str, bool]] = {
+        **dict.fromkeys(("y", "enter"), True),
+        **dict.fromkeys(("n", "q", "escape", "ctrl+c"), False),
+    }
 
     def __init__(self, question: str) -> None:
         super().__init__()
@@ -45,12 +43,15 @@ class Confirm(ClosesOnce, ModalScreen[bool]):
             yield Static(Content(visible(self._question)), markup=False)
             yield Static(Content("y yes   n no"), classes="dialog-keys", markup=False)
 
-    def action_answer(self, is_sure: bool) -> None:  # noqa: FBT001 — the answer is the value
-        """Close with the answer."""
-        self.app.call_later(self.dismiss, is_sure)
+    async def take(self, event: events.Key | events.Paste) -> bool:
+        """A key that answers closes; others are for Textual."""
+        answer = self.ANSWERS.get(event.key) if isinstance(event, events.Key) else None
+        if answer is not None:
+            self.close(answer)
+        return answer is not None
 
 
-class Ask(ClosesOnce, ModalScreen[str | None]):
+class Ask(Dialog[str | None]):
     """A question that wants a text; None when the reader leaves it."""
 
     DEFAULT_CSS = """
@@ -62,10 +63,6 @@ class Ask(ClosesOnce, ModalScreen[str | None]):
     Ask .dialog-keys { color: $foreground 70%; padding: 1 0 0 0; }
     Ask FormField.-many-lines { min-height: 5; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", "save", id="ask-save", tooltip="Keep the text", priority=True),
-        Binding("escape", "leave", "cancel", id="ask-leave", tooltip="Leave it as it was", priority=True),
-    ]
 
     def __init__(self, question: str, text: str, *, has_lines: bool) -> None:
         super().__init__()
@@ -82,23 +79,22 @@ class Ask(ClosesOnce, ModalScreen[str | None]):
     def on_mount(self) -> None:
         self._field.move_cursor(self._field.document.end)
 
-    def on_form_field_left(self) -> None:
-        self.action_save()
-
-    def action_save(self) -> None:
-        """Close with the text, when the field has written the keys that came before."""
-        self._field.call_later(self._close_with_text)
-
-    def _close_with_text(self) -> None:
-        self.app.call_later(self.dismiss, self._field.text)
+    async def take(self, event: events.Key | events.Paste) -> bool:
+        """Keys that close do, whatever is typed goes into the text, the others move in it."""
+        key = event.key if isinstance(event, events.Key) else ""
+        if key == "ctrl+s" or (key == "enter" and not self._field.has_lines):
+            self.close(self._field.text)
+        elif key == "escape":
+            self.action_leave()
+        elif not await self._field.take(event):
+            return await self.app.has_run(key)
+        return True
 
     def action_leave(self) -> None:
         """Close without one; asks first when something was written."""
         if self._field.is_changed:
-            question = Confirm("Throw away what you wrote?")
-            self.app.call_later(self.app.push_screen, question, lambda is_sure: self._close() if is_sure else None)
+            self.app.open_dialog(
+                Confirm("Throw away what you wrote?"), lambda is_sure: self.close() if is_sure else None
+            )
         else:
-            self._close()
-
-    def _close(self) -> None:
-        self.app.call_later(self.dismiss, None)
+            self.close()

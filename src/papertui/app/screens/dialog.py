@@ -1,23 +1,46 @@
-"""What all dialogs have in common: each closes once, however often and fast its keys are pressed."""
+"""What all dialogs have in common: no key is lost while they come and go, and each closes once."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.screen import ModalScreen
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.await_complete import AwaitComplete
 
+    from papertui.app.app import PapertuiApp
 
-class ClosesOnce:
-    """Beside a screen: a second answer, given while it closes, is not taken; Textual would close the screen below."""
 
+_Answer = TypeVar("_Answer")
+
+
+class Dialog(ModalScreen[_Answer]):
+    """A dialog that `PapertuiApp.open_dialog` opens; the app keeps keys back while it comes and goes."""
+
+    app: PapertuiApp
     _is_closed = False
 
-    def dismiss(self, result: Any = None) -> AwaitComplete:  # noqa: ANN401 — the answer's type is the subclass's
+    async def take(self, event: events.Key | events.Paste) -> bool:
+        """Do all that a key or a paste means, before the next one is looked at; False leaves it to Textual."""
+        del event
+        return False
+
+    def on_mount(self) -> None:
+        self.app.let_keys_pass(self)
+
+    def close(self, answer: _Answer | None = None) -> None:
+        """Close with an answer; from now on keys are for what comes after."""
+        self.app.keep_keys_back(self)
+        self.app.call_later(self.dismiss, answer)
+
+    def dismiss(self, result: _Answer | None = None) -> AwaitComplete:
+        """Close at once; a second answer, given while it closes, is not taken: it would close the screen below."""
         from textual.await_complete import AwaitComplete  # noqa: PLC0415 — only with a dialog
 
         if self._is_closed:
             return AwaitComplete()
         self._is_closed = True
-        closed: AwaitComplete = super().dismiss(result)  # type: ignore[misc]  # the screen's own
-        return closed
+        self.app.keep_keys_back(self)
+        return super().dismiss(result)

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from papertui.app.commands import COMMANDS, Group, Where
 from papertui.app.fitting import padded_left
 from papertui.app.keymap import shown_key
 from papertui.app.roles import Role
-from papertui.app.screens.dialog import ClosesOnce
+from papertui.app.screens.dialog import Dialog
 from papertui.app.widgets.lines import content_of
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ def _row(command: Command, keymap: Keymap) -> Line:
     return ((padded_left(keys, _KEYS_WIDTH) + "  ", Role.KEY), (text, Role.TEXT))
 
 
-class HelpScreen(ClosesOnce, ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """One list, a filter line above it."""
 
     DEFAULT_CSS = """
@@ -127,4 +126,4 @@ class HelpScreen(ClosesOnce, ModalScreen[None]):
 
     def action_leave(self) -> None:
         """Close the help."""
-        self.app.call_later(self.dismiss, None)
+        self.close()

@@ -103,7 +103,7 @@ class Reader(CatalogueScreen):
 
     def open_dialog(self, dialog: ModalScreen[_Answer], take: Callable[[_Answer | None], object] | None = None) -> None:
         """Open a dialog over the panes; `take` gets its answer."""
-        self.call_next(self.app.push_screen, dialog, take)
+        self.app.open_dialog(dialog, take)
 
     def ask(self, question: str, text: str, act: Callable[[str], None], *, has_lines: bool = False) -> None:
         """Ask for a text; `act` gets it unless the reader leaves the question."""
@@ -167,9 +167,8 @@ class Reader(CatalogueScreen):
                 return
         field = self.search_line.box if self.where is Where.SEARCH else self.form
         is_done = await field.take(event) if field is not None else isinstance(event, events.Paste)
-        active = None if is_done or not isinstance(event, events.Key) else self.active_bindings.get(event.key)
-        if active is not None and active.enabled:
-            await self.app.run_action(active.binding.action, active.node)
+        if not is_done and isinstance(event, events.Key):
+            await self.app.has_run(event.key)
 
     def _press(self, key: str) -> bool:
         """Run what a key means here; whether it meant anything."""

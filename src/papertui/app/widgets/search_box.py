@@ -59,6 +59,7 @@ class SearchLine(StatusLine):
     def __init__(self, look: Look, *, id: str) -> None:  # noqa: A002 — Textual's own name
         super().__init__(look, id=id)
         self.box: SearchBox | None = None
+        self._query = ""
         self.show_query("", "")
 
     class Clicked(Message):
@@ -75,12 +76,17 @@ class SearchLine(StatusLine):
         return self.box
 
     def show_query(self, query: str, shelf_name: str) -> None:
-        """Show a query and the shelf it is kept to (empty for everything), without telling that it changed."""
+        """Show a query and the shelf it is kept to (empty for everything), without telling that it changed.
+
+        Only another query than was shown before is written into the box: what was typed since and is not searched for
+        yet stays.
+        """
         chip = f"in: {visible(shelf_name)}  " if shelf_name else ""
         if self.box is not None:
             self.box.styles.margin = (0, 0, 0, cell_len(PROMPT + chip))
-            if self.box.value != query:
+            if query not in {self._query, self.box.value}:
                 with self.box.prevent(Input.Changed):
                     self.box.value = query
                 self.box.cursor_position = len(query)
+        self._query = query
         self.show(lambda _: ((PROMPT, Role.KEY), (chip, Role.QUEUED), (PLACEHOLDER, Role.DIM)))
