@@ -30,6 +30,13 @@ class UnreadableListError(PapertuiError):
         super().__init__(f"{path}: {reason}; nothing was imported")
 
 
+class NotThisFormatError(PapertuiError):
+    """A text that is not of the format it was to be read as, or that would need too much to read.
+
+    Its text is the rest of a sentence; who knows the file's name says the whole.
+    """
+
+
 class BrokenCatalogueError(PapertuiError):
     """The catalogue does not parse, so it must not be written to or trusted as a whole."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papertui.domain.citation import address_of, bibtex, citation, markdown_line, title_text
+from papertui.domain.citation import address_of, citation, markdown_line, title_text
 from papertui.domain.paper import Link, Paper, split_venue
 
 DDPM = Paper(
@@ -86,40 +85,6 @@ def test_a_citation_says_what_is_known(paper: Paper, text: str) -> None:
     assert citation(paper) == text
 
 
-def test_a_bibtex_entry_has_every_known_field() -> None:
-    """The key is the id, the title keeps its capitals, the year stands in its own field only."""
-    assert bibtex(DDPM).splitlines() == [
-        "@inproceedings{ho2020denoising,",
-        "  title = {{Denoising Diffusion Probabilistic Models}},",
-        "  author = {Jonathan Ho and Ajay Jain and Pieter Abbeel},",
-        "  year = {2020},",
-        "  booktitle = {NeurIPS},",
-        "  eprint = {2006.11239},",
-        "  archiveprefix = {arXiv},",
-        "  url = {https://arxiv.org/abs/2006.11239v2},",
-        "}",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("paper", "line"),
-    [
-        (Paper("a", "100% & #1_x $5 ~ ^"), r"  title = {{100\% \& \#1\_x \$5 \~{} \^{}}},"),
-        (Paper("a", "{B\\c}}"), r"  title = {{\textbraceleft{}B\textbackslash{}c\textbraceright{}\textbraceright{}}},"),
-        (Paper("a", "T", authors=("R & D Team", "Smith and Sons")), r"  author = {R \& D Team and {Smith and Sons}},"),
-        (Paper("a", "T", venue="CVPR’21"), "  year = {2021},"),
-        (Paper("a", "T", venue="arXiv", year=2021), "@misc{a,"),
-        (Paper("a b{}", "T"), "@misc{ab,"),
-        (Paper("{}", "T"), "@misc{untitled,"),
-        (Paper("a", "T", doi="10.1000/A{b"), "  doi = {10.1000/a%7Bb},"),
-        (Paper("a", "T", links=(Link("P", "https://e.org/{a} b"),)), "  url = {https://e.org/%7Ba%7D%20b},"),
-    ],
-)  # fmt: skip
-def test_bibtex_is_escaped(paper: Paper, line: str) -> None:
-    """Special characters are LaTeX's, braces are named because BibTeX counts them even behind a backslash."""
-    assert line in bibtex(paper).splitlines()
-
-
 @pytest.mark.parametrize(
     ("paper", "line"),
     [
@@ -149,23 +114,11 @@ def test_the_first_link_is_the_address() -> None:
 
 @given(PAPERS)
 def test_what_is_copied_holds_no_control_character(paper: Paper) -> None:
-    """Pasted into a terminal or an editor it is text: one line, except for BibTeX."""
+    """Pasted into a terminal or an editor it is one line of text."""
     for text in (
         citation(paper),
         markdown_line(paper),
         title_text(paper),
         address_of(paper),
-        *bibtex(paper).split("\n"),
     ):
         assert not [char for char in text if unicodedata.category(char) in {"Cc", "Zl", "Zp"}]
-
-
-@given(PAPERS)
-def test_bibtex_braces_are_balanced(paper: Paper) -> None:
-    """BibTeX counts every brace: whatever the fields hold, an entry closes where it should and not before."""
-    depths = [0]
-    for brace in re.findall(r"[{}]", bibtex(paper)):
-        depths.append(depths[-1] + (1 if brace == "{" else -1))
-
-    assert depths[-1] == 0
-    assert min(depths[1:-1]) == 1

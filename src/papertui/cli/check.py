@@ -44,7 +44,7 @@ def check_catalogue(*, as_json: bool, fix: bool, dry_run: bool, catalogue: str |
         fix_all(library, all_findings(library), is_rehearsal=dry_run)
     found = [*setting.config_problems, *all_findings(library)]
     if as_json:
-        from papertui.cli.paper_json import json_array  # noqa: PLC0415  for --json alone
+        from papertui.exchange.paper_json import json_array  # noqa: PLC0415  for --json alone
 
         put(json_array(map(_object, found)))
     else:

@@ -99,7 +99,7 @@ def _form(
     if template is None:
         return put_table
     from papertui.cli.line_format import line_format  # noqa: PLC0415  for --format alone
-    from papertui.cli.paper_json import KEYS, paper_object  # noqa: PLC0415  as above
+    from papertui.exchange.paper_json import KEYS, paper_object  # noqa: PLC0415  as above
 
     line_of = line_format(template, KEYS)
 
@@ -112,7 +112,7 @@ def _form(
 
 def put_json(opened: Opened, papers: Sequence[Paper], scores: dict[str, float]) -> None:
     """Print the documented JSON array."""
-    from papertui.cli.paper_json import json_array, paper_object  # noqa: PLC0415  for --json alone
+    from papertui.exchange.paper_json import json_array, paper_object  # noqa: PLC0415  for --json alone
 
     objects: list[dict[str, Any]] = []
     for paper in papers:

@@ -17,6 +17,8 @@ _YEAR_AT_END = re.compile(r"[\s,(\[–-]*(?:['’‘](\d\d)|(?<![\d.:/])((?:19|2
 _THIS_CENTURY, _CENTURY = 2000, 100
 _LAST_CENTURY_FROM = 50  # ’50 is 1950, ’49 is 2049
 
+_PREPRINTS = ("arxiv", "corr", "preprint", "biorxiv")
+
 KINDS = ("paper", "post", "video", "tutorial", "code", "book", "course")
 
 
@@ -89,6 +91,11 @@ def split_venue(venue: str) -> tuple[str, int | None]:
     short, long = match.groups()
     year = int(long) if long else _THIS_CENTURY + int(short) - (_CENTURY if int(short) >= _LAST_CENTURY_FROM else 0)
     return venue[: match.start()].strip(), year
+
+
+def is_preprint(venue: str) -> bool:
+    """Whether a venue is a server of preprints, so that nothing was published there."""
+    return venue.casefold().startswith(_PREPRINTS)
 
 
 def free_label(label: str, taken: Mapping[str, str]) -> str:

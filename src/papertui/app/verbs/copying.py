@@ -20,7 +20,7 @@ def citation(reader: Reader) -> None:
 
 def bibtex(reader: Reader) -> None:
     """A BibTeX entry."""
-    from papertui.domain.citation import bibtex as text_of  # noqa: PLC0415 — after the first paint
+    from papertui.exchange.bibtex_write import bibtex_entry as text_of  # noqa: PLC0415 — after the first paint
 
     _copy(reader, "BibTeX", text_of, between="\n\n")
 

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from papertui.cli.paper_json import KEYS, json_array, json_value, paper_object
 from papertui.domain.paper import Paper
 from papertui.domain.reading import NO_READING
+from papertui.exchange.paper_json import KEYS, json_array, json_value, paper_object
 
 
 @pytest.mark.parametrize(
