@@ -156,24 +156,30 @@ def _line(text: str) -> str:
 
 
 def _with_ids(papers: Sequence[Paper], standing: Sequence[Paper]) -> list[Paper]:
-    """New papers with ids of their own; the ids that stand stay as they are.
+    """New papers with ids of their own: the key they came with when it is free; the ids that stand stay as they are.
 
     An id that the catalogue derives is not shared: it would become another one.
     """
     taken = {paper.id for paper in standing}
     derived = {paper.id for paper in standing if not paper.has_written_id}
-    bases = [derived_id(paper.title, paper.authors, paper.shown_year) for paper in papers]
+    keyed = {
+        paper.id: place for place, paper in reversed(list(enumerate(papers))) if paper.id and paper.id not in taken
+    }
+    others = [place for place, paper in enumerate(papers) if keyed.get(paper.id) != place]
+    bases = [derived_id(papers[place].title, papers[place].authors, papers[place].shown_year) for place in others]
     bases = [f"{base}-new" if base in derived else base for base in bases]
-    ids = distinct_ids(bases, [paper.title for paper in papers], taken)
-    return [replace(paper, id=paper_id) for paper, paper_id in zip(papers, ids, strict=True)]
+    ids = distinct_ids(bases, [papers[place].title for place in others], taken | keyed.keys())
+    named = dict(zip(others, ids, strict=True))
+    return [replace(paper, id=named.get(place, paper.id)) for place, paper in enumerate(papers)]
 
 
 def _changes(old: Paper, new: Paper) -> dict[str, FieldValue]:
     """What the entry gains; a summary only when it has none."""
     names = [name for name in _JOINED if getattr(new, name) != getattr(old, name)]
     changes: dict[str, FieldValue] = {name: getattr(new, name) for name in names}
-    if new.arxiv and old.arxiv_id:
-        changes.pop("arxiv", None)
+    known = {"arxiv": old.arxiv_id, "doi": old.doi_name, "year": old.shown_year}  # said by its links and its date
+    for name in (name for name, value in known.items() if value):
+        changes.pop(name, None)
     if not old.summary and new.summary:
         changes["summary"] = new.summary
     return changes

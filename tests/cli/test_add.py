@@ -72,7 +72,9 @@ def test_what_is_there_is_not_added_again(
     [
         ((), 2, "say what to add"),
         (("some words",), 2, "--title"),
-        (("@article{x, title={T}}",), 2, "BibTeX"),
+        (("@article{x, title={T}",), 2, "this BibTeX cannot be read: this entry does not end"),
+        (("@article",), 2, "this BibTeX holds no BibTeX entry"),
+        (("@misc{a, title={A}} @misc{b, title={B}}",), 2, "2 entries, not one"),
         (("https://",), 2, "names no host"),
         (("[a](https://a.org/1)\n- [b](https://b.org/2)",), 2, "2 entries, not one"),
         (("2105.05233", "--set", "year=x"), 2, "year"),
@@ -88,6 +90,18 @@ def test_what_cannot_be_added_is_told(
     assert (run.code, run.out) == (code, "")
     assert told in run.err
     assert catalogue.read_text(encoding="utf-8") == CATALOGUE
+
+
+def test_a_bibtex_entry_is_added(papertui: Callable[..., Run], catalogue: Path) -> None:
+    """Its key is the id while it is free; one of the same work is there already."""
+    entry = "@article{lee2020,\n  title = {Learning to {Fold}},\n  author = {Lee, Ann},\n journal={JMLR}, volume = 3\n}"
+
+    first, second = papertui("add", entry), papertui("add", entry.replace("lee2020", "other"))
+    third = papertui("add", "@misc{lee2020, title={Learning to Unfold}}")
+
+    assert (first.out, second.out, third.out) == ("lee2020\n", "lee2020\n", "learning-unfold\n")
+    assert papertui("list", "--json", "fold").objects[0]["extra"] == {"entrytype": "article", "volume": "3"}
+    assert catalogue.read_text("utf-8").startswith(CATALOGUE)
 
 
 def test_ids_that_stand_stay(papertui: Callable[..., Run], catalogue: Path) -> None:

@@ -118,12 +118,13 @@ def test_a_rehearsal_writes_nothing(papertui: Papertui, home: Path) -> None:
     ("words", "code", "sentence"),
     [
         (["none.md"], 3, "No such file"),
-        (["refs.bib"], 3, ".bib is no format papertui imports yet"),
+        (["refs.bib"], 3, "No such file"),
         (["page.md"], 3, "this is a web page"),
         (["list.md", "--new", "list.md"], 2, "is there already"),
         (["list.md", "--new", "a.toml", "-c", "b.toml"], 2, "give one"),
         (["list.md", "-c", "none.toml"], 3, "no such file"),
-        (["list.md", "--from", "bibtex"], 2, "bibtex"),
+        (["list.md", "--from", "bibtex"], 3, "holds no BibTeX entry"),
+        (["list.md", "--from", "csv"], 2, "csv"),
         ([], 2, "FILE"),
     ],
 )

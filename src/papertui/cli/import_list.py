@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Any
 
 from papertui.cli.opening import find_setting
 from papertui.cli.output import put, say, warn
+from papertui.cli.progress import progress
 from papertui.cli.syntax import CATALOGUE, Argument, Option, verb
 from papertui.domain.reading import Status
 from papertui.domain.visible import visible
-from papertui.errors import UnreadableListError, UnusableCatalogueError, WrongUsageError
-from papertui.exchange.markdown_read import read_markdown
-from papertui.exchange.markdown_words import next_year
+from papertui.errors import NotThisFormatError, UnreadableListError, UnusableCatalogueError, WrongUsageError
+from papertui.exchange.formats import READABLE, Wish, format_of, read_as
 from papertui.importing import carry_out, list_content, planned_import
 from papertui.storage.catalogue_file import read_catalogue
 from papertui.storage.locations import CATALOGUE_NAME
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from papertui.importing import Import
     from papertui.storage.catalogue_file import CatalogueFile
 
-_OTHER_FORMATS = {".bib", ".json", ".csv", ".tsv", ".toml", ".ris", ".xml", ".pdf", ".html", ".htm", ".ipynb", ".docx"}
-_PAGE = ("<!doctype html", "<html")
 _FEW = 5
 
 
@@ -40,9 +38,7 @@ _FEW = 5
     "import",
     Argument("files", "FILE…", is_many=True),
     Option(("--new",), "new", "Write a new catalogue instead of adding to yours.", "OUT.toml"),
-    Option(
-        ("--from",), "source", "What the files are; auto goes by their names.", "FORMAT", choices=("auto", "markdown")
-    ),
+    Option(("--from",), "source", "What the files are; auto looks at them.", "FORMAT", choices=("auto", *READABLE)),
     Option(("--dry-run",), "dry_run", "Only say what would be done."),
     Option(("--json",), "as_json", "Print the report as JSON, as documented."),
     Option(("--include-commented",), "include_commented", "Also take entries that stand in comments, as unread."),
@@ -60,8 +56,9 @@ def import_lists(  # noqa: PLR0913  an option each
     no_marks: bool,
     catalogue: str | None,
 ) -> int:
-    """Take Markdown reading lists into your catalogue, or with --new into one of their own.
+    """Take reading lists into your catalogue, or with --new into one of their own.
 
+    They are Markdown, BibTeX or CSL-JSON; the keys of a bibliography become ids where they are free.
     Every entry is read with its links, names, dates, summary and mark. What is there already gains what it lacks and
     is otherwise left alone, so that importing a list twice changes nothing. Marks go to your reading log, never over a
     word of your own. Lines that belong to no entry are listed.
@@ -114,15 +111,15 @@ def _target(setting: Setting, new: str | None, lists: Sequence[ReadingList]) -> 
 
 
 def _read(path: Path, source: str, *, include_commented: bool) -> ReadingList:
-    if source == "auto" and path.suffix.casefold() in _OTHER_FORMATS:
-        raise UnreadableListError(
-            path, f"{path.suffix} is no format papertui imports yet; if it is Markdown, say --from markdown"
-        )
     text = list_content(path)
-    if source == "auto" and text.lstrip()[:20].casefold().startswith(_PAGE):
-        raise UnreadableListError(path, "this is a web page; save the Markdown source of the list")
-    latest = next_year(datetime.now(tz=UTC).date())
-    return read_markdown(text, latest_year=latest, include_commented=include_commented)
+    latest = datetime.now(tz=UTC).year + 1
+    try:
+        with progress() as shown:
+            name = format_of(path.suffix, text) if source == "auto" else source
+            wish = Wish(latest, include_commented=include_commented, tell=shown.of(f"reading {path.name}"))
+            return read_as(name, text, wish)
+    except NotThisFormatError as error:
+        raise UnreadableListError(path, str(error)) from None
 
 
 def _report(lists: Sequence[ReadingList], plan: Import) -> dict[str, Any]:

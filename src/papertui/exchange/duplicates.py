@@ -28,6 +28,7 @@ class Works:
 
     def __init__(self, papers: Iterable[Paper] = ()) -> None:
         self._places: dict[str, list[int]] = defaultdict(list)
+        self._place_of_id: dict[str, int] = {}
         self.papers: list[Paper] = []
         for paper in papers:
             self.add(paper)
@@ -36,12 +37,24 @@ class Works:
         """Add a paper as a work of its own; its place."""
         self.papers.append(paper)
         self._places[title_key(paper.title)].append(len(self.papers) - 1)
+        if paper.id:
+            self._place_of_id.setdefault(paper.id, len(self.papers) - 1)
         return len(self.papers) - 1
 
     def place_of(self, paper: Paper) -> int | None:
         """The place of the first work that is the same; None when there is none."""
         same = (place for place in self._places.get(title_key(paper.title), ()) if is_same(self.papers[place], paper))
-        return next(same, None)
+        return next(same, self._place_by_id(paper))
+
+    def _place_by_id(self, paper: Paper) -> int | None:
+        """The place of the paper with this id, its title changed since; the arXiv id or DOI says that it is."""
+        place = self._place_of_id.get(paper.id) if paper.id else None
+        if place is None:
+            return None
+        other = self.papers[place]
+        is_same_arxiv = bool(paper.arxiv_id) and paper.arxiv_id == other.arxiv_id
+        is_same_doi = bool(paper.doi_name) and paper.doi_name == other.doi_name
+        return place if is_same_arxiv or is_same_doi else None
 
 
 def title_key(title: str) -> str:

@@ -1,4 +1,4 @@
-"""A paper from what a reader has at hand: an address, an arXiv id, a DOI or a line of a Markdown list."""
+"""A paper from what a reader has at hand: an address, arXiv id, DOI, BibTeX entry or line of a Markdown list."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from papertui.domain.address import address_fault, host_of
 from papertui.domain.identity import arxiv_id_in, doi_in, normalised_title
 from papertui.domain.paper import Link, Paper
-from papertui.errors import WrongUsageError
+from papertui.errors import NotThisFormatError, WrongUsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from papertui.domain.catalogue import Catalogue
+    from papertui.exchange.imported import ImportedEntry
 
 
 def paper_of(thing: str, *, may_be_title: bool = False) -> Paper:
-    """What a text says of a paper; its id is empty.
+    """What a text says of a paper; its id is empty, except for the key of a BibTeX entry.
 
     Args:
         thing: As it was typed or pasted.
@@ -26,7 +29,7 @@ def paper_of(thing: str, *, may_be_title: bool = False) -> Paper:
     """
     text = " ".join(thing.split())
     if text.startswith("@"):
-        raise WrongUsageError("a BibTeX entry cannot be added yet: give its DOI, or --title and --set")
+        return _of_bibtex(thing)
     if "](" in text:
         return _of_markdown(thing)
     arxiv, doi = arxiv_id_in(text), doi_in(text)
@@ -42,7 +45,9 @@ def paper_of(thing: str, *, may_be_title: bool = False) -> Paper:
         return Paper("", text, doi=doi, links=(Link("Paper", f"https://doi.org/{doi}"),))
     if may_be_title and text:
         return Paper("", text)
-    raise WrongUsageError(f"{text!r} is no address, arXiv id or DOI; to add it by its title: --title {text!r}")
+    raise WrongUsageError(
+        f"{text!r} is no address, arXiv id, DOI or BibTeX entry; to add it by its title: --title {text!r}"
+    )
 
 
 def _of_markdown(text: str) -> Paper:
@@ -51,9 +56,25 @@ def _of_markdown(text: str) -> Paper:
     line = text.strip()
     is_item = line.startswith(("-", "*", "+", "#", "|")) or line[:1].isdigit()
     found = read_markdown(line if is_item else f"- {line}", latest_year=datetime.now(UTC).year + 1).entries
-    if len(found) != 1:
-        raise WrongUsageError(f"this Markdown holds {len(found)} entries, not one; papertui import takes whole lists")
-    return found[0].paper
+    return _only("Markdown", found)
+
+
+def _of_bibtex(text: str) -> Paper:
+    from papertui.exchange.bibtex_read import read_bibtex  # noqa: PLC0415  for this form alone
+
+    try:
+        found = read_bibtex(text)
+    except NotThisFormatError as error:
+        raise WrongUsageError(f"this BibTeX {error}") from None
+    if not found.entries and found.problems:
+        raise WrongUsageError(f"this BibTeX cannot be read: {found.problems[0].message}")
+    return _only("BibTeX", found.entries)
+
+
+def _only(what: str, entries: Sequence[ImportedEntry]) -> Paper:
+    if len(entries) != 1:
+        raise WrongUsageError(f"this {what} holds {len(entries)} entries, not one; papertui import takes whole lists")
+    return entries[0].paper
 
 
 def same_work(catalogue: Catalogue, paper: Paper) -> Paper | None:

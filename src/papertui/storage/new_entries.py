@@ -32,7 +32,7 @@ def entry_bytes(paper: Paper, newline: bytes = b"\n") -> bytes:
     lines = [b"[[papers]]"]
     for name, value in _fields(paper):
         like = _SUMMARY if name == "summary" else b""
-        lines.append(name.encode() + b" = " + value_text(value, like, newline))
+        lines.append(key_text(name) + b" = " + value_text(value, like, newline))
     if paper.links:
         lines.append(b"[papers.links]")
         lines += [key_text(link.label) + b" = " + string_text(link.url, newline=newline) for link in paper.links]
@@ -54,6 +54,7 @@ def _fields(paper: Paper) -> list[tuple[str, TomlValue]]:
         ("arxiv", paper.arxiv),
         ("doi", paper.doi),
         ("summary", f"{paper.summary}\n" if paper.summary else ""),
+        *paper.extra,
     ]
     return [(name, value) for name, value in fields if value]
 
