@@ -170,3 +170,16 @@ async def test_a_query_typed_too_early_is_answered_later(desk: Desk, monkeypatch
         await sitting.settle()
         assert sitting.reader.query_one(Input).value == "align"
         assert sitting.cursor == "blattmann2023align"
+
+
+async def test_a_search_without_a_match_is_left_as_any_other(desk: Desk) -> None:
+    """Enter goes to the empty list and stays there: the next letters are commands, and esc clears the search."""
+    async with desk.sit(80, 24) as sitting:
+        await sitting.burst("/", *"zzzzqqq", "enter")
+        assert sitting.where is Where.LIST
+
+        await sitting.press("j", "r", "escape")
+
+        assert sitting.session.query == ""
+        assert sitting.where is Where.LIST
+        assert desk.marks() == []

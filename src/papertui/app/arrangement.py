@@ -35,7 +35,7 @@ PaneScreen { layout: horizontal; layers: panes drawer; background: $background; 
 ARRANGEMENT = """
 #empty { display: none; height: 1fr; content-align: center middle; text-align: center; }
 #summary { height: 1fr; padding: 0 1; background: $background; }
-.-nothing #papers { display: none; }
+.-nothing #papers { height: 0; }  /* it keeps the focus */
 .-nothing #empty { display: block; }
 
 /* Height */

@@ -213,7 +213,10 @@ class CatalogueScreen(PaneScreen):
             self.tell("read again" if message.has_changed else "nothing has changed")
 
     def tell(self, text: str, *, severity: SeverityLevel = "information") -> None:
-        """Say something in a toast; errors stay longer."""
+        """Say something in a toast, in place of the same said before; errors stay longer."""
+        for said in list(self.app._notifications):  # noqa: SLF001 — Textual takes back no single one
+            if said.message == visible(text):
+                self.app._unnotify(said)  # noqa: SLF001 — as above
         self.notify(visible(text), severity=severity, timeout=10 if severity == "error" else 4, markup=False)
 
     def attempt(self, act: Callable[[], _Answer]) -> _Answer | None:

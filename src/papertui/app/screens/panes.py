@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Container, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from papertui.app.arrangement import ARRANGEMENT, FIRST_ARRANGEMENT
@@ -15,6 +14,7 @@ from papertui.app.desk import Desk
 from papertui.app.keymap import shown_key
 from papertui.app.present import Glyphs, footer, header
 from papertui.app.roles import Role
+from papertui.app.screens.whole_screen import WholeScreen
 from papertui.app.widgets.category_tree import CategoryTree
 from papertui.app.widgets.lines import content_of
 from papertui.app.widgets.paper_list import PaperList
@@ -44,7 +44,7 @@ _MORE_WHILE_TYPING = ("F1", "more")
 _TYPING = frozenset({Where.SEARCH, Where.FORM})
 
 
-class PaneScreen(Screen[None]):
+class PaneScreen(WholeScreen):
     """Tree, list with search line, summary or form, between a header and a footer."""
 
     AUTO_FOCUS = "#papers"

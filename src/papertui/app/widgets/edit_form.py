@@ -148,9 +148,16 @@ class EditForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.go_to(fields[(here + step) % len(fields)])
 
     def go_to(self, field: FormField) -> None:
-        """To a field, at once: the next key is its own."""
+        """To a field, at once: the next key is its own; it comes into sight when the form is laid out.
+
+        Scrolled to before that, Textual would arrange the screen anew without painting what has gone meanwhile.
+        """
         self.screen.set_focus(field, scroll_visible=False)
-        self.scroll_to_widget(field, animate=False)
+        self.call_after_refresh(self._show_field, field)
+
+    def _show_field(self, field: FormField) -> None:
+        if self.field is field:
+            self.scroll_to_widget(field, animate=False)
 
     @property
     def field(self) -> FormField | None:
