@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from papertui.domain.identity import folded
 from papertui.domain.paper import split_venue
@@ -36,8 +36,7 @@ class ShelfKind(Enum):
     PROBLEMS = "Problems"
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(NamedTuple):
     """One node of the tree; `path` is empty unless it is a category."""
 
     kind: ShelfKind = ShelfKind.ALL

@@ -131,8 +131,11 @@ class PseudoTerminal:
         assert callable(is_so)
         end = time.monotonic() + PATIENCE
         while not is_so():
-            assert time.monotonic() < end, f"never: {what}\n{self.text}\n{self.output[-400:]!r}"
+            is_over = self.process.poll() is not None
             self.listen()
+            assert is_so() or not (is_over or time.monotonic() > end), (
+                f"never: {what}\n{self.text}\n{self.output[-400:]!r}"
+            )
 
     def check_restored(self) -> None:
         """The terminal is as it was: main screen, cursor, no mouse reports, no bracketed paste, the same modes."""

@@ -6,7 +6,6 @@ import asyncio
 import gc
 import signal
 from collections import deque
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.text import Text
@@ -180,7 +179,7 @@ class PapertuiApp(App[None]):
         if reader is not None and reader.desk.library is not None:
             closed = tuple(sorted(reader.shelves.closed))
             sort = reader.session.sort
-            state = replace(self.state, sort="" if sort is Sort.CATALOGUE else sort.value)
+            state = self.state._replace(sort="" if sort is Sort.CATALOGUE else sort.value)
             if closed != self.state.closed.get(str(path), ()):
                 state = state.with_closed(path, closed)
             if reader.whereabouts() != self.state.places.get(str(path), ()):
@@ -190,7 +189,7 @@ class PapertuiApp(App[None]):
     def _show_theme(self) -> None:
         if self.theme != self._shown_theme:
             self._shown_theme = self.theme
-            self.remember(replace(self.state, theme=self.theme))
+            self.remember(self.state._replace(theme=self.theme))
         for screen in self.screen_stack:
             if isinstance(screen, Reader):
                 screen.set_look(self.current_look())

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.keys import Keys
 
@@ -68,8 +67,7 @@ def _compatibility_jamo(jamo: str) -> str:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(NamedTuple):
     """Sequences of keys by place.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
 from textual.color import Color
@@ -77,8 +76,7 @@ THEMES = (DARK, LIGHT, HIGH_CONTRAST)
 OTHER_NAMES = {"ansi": "ansi-dark"}  # the terminal's sixteen colours, by the name people expect
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """Rich styles of one theme.
 
     Attributes:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -29,8 +28,7 @@ def path_text(path: CategoryPath) -> str:
     return SEPARATOR.join(part.replace(SEPARATOR.strip(), INNER_SEPARATOR.strip()) for part in path)
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """How many papers of a category are read, left (unread, queued, reading) and dropped."""
 
     read: int = 0
@@ -43,8 +41,7 @@ class Counts:
         return self.read + self.left
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(NamedTuple):
     """One node of the tree: its path, its counts (with all below it) and its children in order."""
 
     path: CategoryPath

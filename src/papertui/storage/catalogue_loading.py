@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -127,11 +126,11 @@ class CatalogueLoading:
         from papertui.storage.problem_places import located  # noqa: PLC0415  for a catalogue with problems
 
         for place, problem in self._failures:
-            yield replace(problem, paper_id=papers[place].id)
+            yield problem._replace(paper_id=papers[place].id)
         for place, cut, findings in self._findings:
             for problem in located(findings, cut.text(self._content), 1, papers[place].id):
                 line, column = cut.file_place(self._content, problem.line, problem.column)
-                yield replace(problem, line=line, column=column)
+                yield problem._replace(line=line, column=column)
 
 
 def _entry_tables(content: bytes, count: int) -> list[dict[str, Any]]:

@@ -173,5 +173,5 @@ def _other_problems(
     shift = entry.count(b"\n") - old_lines
     kept = [found for found in file.problems if found.paper_id != paper_id or found.kind == "duplicate-id"]
     is_duplicate = any(found.paper_id == paper_id for found in kept)
-    moved = (replace(found, line=found.line + shift) if found.line >= line + old_lines else found for found in kept)
+    moved = (found._replace(line=found.line + shift) if found.line >= line + old_lines else found for found in kept)
     return list(moved), is_duplicate

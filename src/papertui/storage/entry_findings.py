@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +17,7 @@ _TYPE_NAMES = {bool: "true or false", int: "a number", float: "a number", list: 
 BACKSLASH_LOST = "a backslash became a control character: use '''"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something wrong with one key of an entry; the place follows from the key.
 
     Attributes:

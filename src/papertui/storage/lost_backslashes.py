@@ -6,7 +6,6 @@ title = "The \theta loss"  →  the parser sees a TAB and "heta"; meant was 'The
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from papertui.storage.entry_findings import Finding, maths_spans
@@ -28,7 +27,7 @@ def sourced(finding: Finding, places: EntryPlaces) -> Finding:
     if intended_text(places.source(finding.key, finding.item)) is not None:
         return finding
     message = "a TAB, or a line end inside $…$, stands in the text: write a blank"
-    return replace(finding, message=message, fixable=False)
+    return finding._replace(message=message, fixable=False)
 
 
 def intended_text(source: str) -> str | None:

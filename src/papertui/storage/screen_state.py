@@ -6,8 +6,8 @@ It is a convenience: a file that cannot be read is as good as none, and one that
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from papertui.errors import PapertuiError
 from papertui.storage import safe_write
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 _Value = TypeVar("_Value")
 
 FILE_NAME = "state.json"
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 MOST_CATALOGUES = 50  # whose closed categories are remembered; the longest unused go first
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenState:
+class ScreenState(NamedTuple):
     """What was chosen on the screen.
 
     Attributes:
@@ -35,16 +35,16 @@ class ScreenState:
 
     theme: str = ""
     sort: str = ""
-    closed: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
-    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    closed: Mapping[str, tuple[tuple[str, ...], ...]] = _NOTHING
+    places: Mapping[str, tuple[str, ...]] = _NOTHING
 
     def with_closed(self, catalogue: Path, paths: tuple[tuple[str, ...], ...]) -> ScreenState:
         """The state with these paths closed in one catalogue."""
-        return replace(self, closed=_with(self.closed, catalogue, paths))
+        return self._replace(closed=_with(self.closed, catalogue, paths))
 
     def with_place(self, catalogue: Path, place: tuple[str, ...]) -> ScreenState:
         """The state with the reader there in one catalogue; an empty place is the beginning."""
-        return replace(self, places=_with(self.places, catalogue, place))
+        return self._replace(places=_with(self.places, catalogue, place))
 
 
 def read_state(folder: Path) -> ScreenState:
@@ -67,7 +67,7 @@ def read_state(folder: Path) -> ScreenState:
 def write_state(folder: Path, state: ScreenState, *, lock_folder: Path) -> bool:
     """Remember this; False when the disk would not."""
     path = folder / FILE_NAME
-    said = {"theme": state.theme, "sort": state.sort, "closed": state.closed, "places": state.places}
+    said = {"theme": state.theme, "sort": state.sort, "closed": dict(state.closed), "places": dict(state.places)}
     try:
         safe_write.make_folder(folder)
         standing = path.read_bytes() if path.exists() else None
