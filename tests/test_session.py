@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -147,8 +145,8 @@ def test_a_change_lets_go_of_what_it_must() -> None:
     """Another shelf lets go of kept rows and selection; another query, filter or scope of kept rows."""
     session = Session(kept=frozenset("ab"), selected=frozenset("c"), cursor="a", query="q")
 
-    assert session.with_shelf(GANS) == replace(session, shelf=GANS, kept=frozenset(), selected=frozenset())
-    assert session.with_query("other") == replace(session, query="other", kept=frozenset())
+    assert session.with_shelf(GANS) == session._replace(shelf=GANS, kept=frozenset(), selected=frozenset())
+    assert session.with_query("other") == session._replace(query="other", kept=frozenset())
     assert session.with_read_hidden(hides_read=True).kept == frozenset()
     assert session.with_search_within_shelf(is_within_shelf=True).kept == frozenset()
     assert session.with_shelf(ALL_PAPERS) is session
@@ -159,9 +157,9 @@ def test_a_change_leaves_the_rest_alone() -> None:
     """Order, cursor and selection change nothing else."""
     session = Session(kept=frozenset("ab"), cursor="a")
 
-    assert session.with_sort(Sort.YEAR, is_reversed=True) == replace(session, sort=Sort.YEAR, is_reversed=True)
-    assert session.with_cursor("b") == replace(session, cursor="b")
-    assert session.with_selected("cd") == replace(session, selected=frozenset("cd"))
+    assert session.with_sort(Sort.YEAR, is_reversed=True) == session._replace(sort=Sort.YEAR, is_reversed=True)
+    assert session.with_cursor("b") == session._replace(cursor="b")
+    assert session.with_selected("cd") == session._replace(selected=frozenset("cd"))
     assert session.with_kept("c").kept == frozenset("abc")
 
 

@@ -8,7 +8,6 @@ nothing jumps under the reader's hands.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -65,8 +64,7 @@ class Sort(Enum):
         return orders[(orders.index(self) + 1) % len(orders)]
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """What the reader looks at.
 
     Attributes:
@@ -84,41 +82,41 @@ class Session:
     is_reversed: bool = False
     cursor: str = ""
     selected: frozenset[str] = frozenset()
-    kept: frozenset[str] = field(default=frozenset())
+    kept: frozenset[str] = frozenset()
 
     def with_shelf(self, shelf: Shelf) -> Session:
         """Another node of the tree; the selection is let go."""
         if shelf == self.shelf:
             return self
-        return replace(self, shelf=shelf, kept=frozenset(), selected=frozenset())
+        return self._replace(shelf=shelf, kept=frozenset(), selected=frozenset())
 
     def with_query(self, query: str) -> Session:
         """Another search; an empty one ends it."""
-        return self if query == self.query else replace(self, query=query, kept=frozenset())
+        return self if query == self.query else self._replace(query=query, kept=frozenset())
 
     def with_search_within_shelf(self, is_within_shelf: bool) -> Session:  # noqa: FBT001 — the fact is the value
         """Search only the shelf, or everything."""
-        return replace(self, is_within_shelf=is_within_shelf, kept=frozenset())
+        return self._replace(is_within_shelf=is_within_shelf, kept=frozenset())
 
     def with_read_hidden(self, hides_read: bool) -> Session:  # noqa: FBT001 — the fact is the value
         """Hide or show what is read or dropped."""
-        return replace(self, hides_read=hides_read, kept=frozenset())
+        return self._replace(hides_read=hides_read, kept=frozenset())
 
     def with_sort(self, sort: Sort, *, is_reversed: bool) -> Session:
         """Another order; the cursor stays on its paper."""
-        return replace(self, sort=sort, is_reversed=is_reversed)
+        return self._replace(sort=sort, is_reversed=is_reversed)
 
     def with_cursor(self, paper_id: str) -> Session:
         """Another paper under the cursor."""
-        return replace(self, cursor=paper_id)
+        return self._replace(cursor=paper_id)
 
     def with_selected(self, paper_ids: Iterable[str]) -> Session:
         """Exactly these papers selected."""
-        return replace(self, selected=frozenset(paper_ids))
+        return self._replace(selected=frozenset(paper_ids))
 
     def with_kept(self, paper_ids: Iterable[str]) -> Session:
         """These papers too stay listed until filter, shelf or query change."""
-        return replace(self, kept=self.kept | frozenset(paper_ids))
+        return self._replace(kept=self.kept | frozenset(paper_ids))
 
     @property
     def is_filtered(self) -> bool:

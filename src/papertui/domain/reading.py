@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,8 +87,7 @@ class ReadingEvent:
         return self.source == "import"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What the log says of one paper now.
 
     Attributes:
@@ -122,13 +121,13 @@ def reading_of(events: Iterable[ReadingEvent]) -> Reading:
             if name == "status":
                 reading = _with_status(reading, event, value, before)
             elif name == "rating":
-                reading = replace(reading, rating=value if isinstance(value, int) else None)
+                reading = reading._replace(rating=value if isinstance(value, int) else None)
             elif name == "note":
-                reading = replace(reading, note=value if isinstance(value, str) else "")
+                reading = reading._replace(note=value if isinstance(value, str) else "")
             elif name in _TAG_CHANGES and isinstance(value, str):
                 tags.pop(value, None)
                 tags[value] = name == "tag+"
-    return replace(reading, tags=tuple(tag for tag, is_on in tags.items() if is_on)) if tags else reading
+    return reading._replace(tags=tuple(tag for tag, is_on in tags.items() if is_on)) if tags else reading
 
 
 def _with_status(
@@ -139,15 +138,15 @@ def _with_status(
     `before` holds the reading when each status was last said; it is kept up to date here.
     """
     if value is None:
-        return replace(reading, status=Status.UNREAD, is_stated=False, read_at="", status_at=event.at)
+        return reading._replace(status=Status.UNREAD, is_stated=False, read_at="", status_at=event.at)
     status = _STATUSES[str(value)]
     if event.is_undo and status in before:
         moments = before[status]
-        return replace(reading, status=status, is_stated=True, read_at=moments.read_at, status_at=moments.status_at)
+        return reading._replace(status=status, is_stated=True, read_at=moments.read_at, status_at=moments.status_at)
     read_at = ""
     if status is Status.READ and not event.is_imported:
         read_at = reading.read_at or event.at
-    before[status] = replace(reading, status=status, is_stated=True, read_at=read_at, status_at=event.at)
+    before[status] = reading._replace(status=status, is_stated=True, read_at=read_at, status_at=event.at)
     return before[status]
 
 
