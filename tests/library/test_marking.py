@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -79,7 +78,7 @@ def test_ratings_notes_and_tags_are_kept(desk: Desk) -> None:
     assert again.reading("ddpm").tags == ("key paper",)
     again.rate(["ddpm"], None)
     again.note("ddpm", "")
-    assert desk.open().reading("ddpm") == replace(library.reading("ddpm"), rating=None, note="")
+    assert desk.open().reading("ddpm") == library.reading("ddpm")._replace(rating=None, note="")
     assert [event.changes[0][0] for event in again.events_of("ddpm")] == [
         *("rating", "note", "tag+", "tag+", "tag-"),
         *("rating", "note"),
