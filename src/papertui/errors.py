@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
@@ -50,21 +51,35 @@ class EditRefusedError(PapertuiError):
     """An edit that cannot be done without touching other bytes, or that would not prove itself."""
 
 
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A field that was changed on both sides, and differently; its texts are as a form shows them.
+
+    Attributes:
+        field: Its name.
+        mine, disk, base: What was to be written, what stands there now, and what both sides started from.
+    """
+
+    field: str
+    mine: str
+    disk: str
+    base: str
+
+
 class EditConflictError(PapertuiError):
-    """The same field of the same entry was changed elsewhere; both texts are kept."""
+    """The same fields of the same entry were changed elsewhere; nothing was written, all texts are brought."""
 
     exit_code = 4
 
-    def __init__(self, paper_id: str, field: str, mine: str, disk: str, base: str) -> None:
+    def __init__(self, paper_id: str, clashes: Sequence[Clash]) -> None:
         self.paper_id = paper_id
-        self.field = field
-        self.mine = mine
-        self.disk = disk
-        self.base = base
-        super().__init__(
-            f"{field} of {paper_id} was changed elsewhere to {disk!r} (it was {base!r}); "
-            f"yours, {mine!r}, was not written: look at the entry and edit again"
+        self.clashes = tuple(clashes)
+        told = "; ".join(
+            f"{clash.field} of {paper_id} was changed elsewhere to {clash.disk!r} (it was {clash.base!r}), "
+            f"yours, {clash.mine!r}, was not written"
+            for clash in clashes
         )
+        super().__init__(f"{told}: look at the entry and edit again")
 
 
 class WriteFailedError(PapertuiError):
@@ -94,6 +109,13 @@ class ChangedElsewhereError(PapertuiError):
         self.on_disk = on_disk
         what = "was deleted elsewhere" if on_disk is None else "was changed elsewhere"
         super().__init__(f"{path} {what} in the meantime; nothing was written: look at it and try again")
+
+
+class MarksUnwrittenError(PapertuiError):
+    """Of a save that changes the entry and the reading log, only the entry is written."""
+
+    def __init__(self, reason: PapertuiError) -> None:
+        super().__init__(f"the entry is saved, but what is only yours is not: {reason}")
 
 
 class EntryGoneError(PapertuiError):

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from papertui.domain.merging import check_untouched
+from papertui.domain.merging import check_untouched, kept_both
 from papertui.domain.paper import Link, Paper
-from papertui.errors import EditConflictError
+from papertui.errors import Clash, EditConflictError
 
 if TYPE_CHECKING:
     from papertui.domain.draft import FieldValue
@@ -67,4 +67,36 @@ def test_two_changes_of_one_field_are_a_conflict(
     with pytest.raises(EditConflictError) as caught:
         check_untouched(BASE, disk, changes)
 
-    assert (caught.value.field, caught.value.mine, caught.value.disk, caught.value.base) == told
+    assert caught.value.clashes == (Clash(*told),)
+
+
+def test_all_clashes_of_an_entry_are_brought_at_once() -> None:
+    """So that they are settled in one go."""
+    disk = replace(BASE, title="theirs", year=2021, venue="ICML")
+
+    with pytest.raises(EditConflictError, match=r"title of ddpm .* year of ddpm") as caught:
+        check_untouched(BASE, disk, {"title": "mine", "year": 2019, "tags": ("x",)})
+
+    assert [clash.field for clash in caught.value.clashes] == ["title", "year"]
+
+
+@pytest.mark.parametrize(
+    ("field", "mine", "disk", "base", "both"),
+    [
+        ("tags", "a; b; mine", "theirs; a; b", "a; b", "theirs; a; b; mine"),
+        ("authors", "A", "A; B; C", "A; B", "A; C"),
+        ("categories", "P > X", "P > Y", "", "P > Y; P > X"),
+        ("own tags", "x", "x", "", "x"),
+        ("links", "a = u\nb = v", "a = u\nc = w", "a = u", "a = u\nc = w\nb = v"),
+        ("summary", "One.\nMine.", "One.\nTheirs.", "One.", "One.\nTheirs.\nMine."),
+        ("summary", "Mine.", "Theirs.", "One.", "Theirs.\nMine."),
+        ("note", "Mine.", "", "One.", "Mine."),
+        ("title", "Mine", "Theirs", "One", None),
+        ("year", "2020", "2021", "2019", None),
+    ],
+)
+def test_both_changes_are_kept_where_a_field_can_hold_both(
+    field: str, mine: str, disk: str, base: str, both: str | None
+) -> None:
+    """Lists are united, with what either side took out left out; prose is joined; a single value cannot be both."""
+    assert kept_both(Clash(field, mine, disk, base)) == both

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from papertui.errors import BrokenCatalogueError, ChangedElsewhereError, EditConflictError, EntryGoneError
+from papertui.errors import (
+    BrokenCatalogueError,
+    ChangedElsewhereError,
+    Clash,
+    EditConflictError,
+    EditRefusedError,
+    EntryGoneError,
+)
 from papertui.storage import safe_write
 from papertui.storage.entry_edit import entry_text
 from tests.library.desk import CATALOGUE
@@ -42,8 +49,7 @@ def test_the_same_field_changed_on_both_sides_is_a_conflict(desk: Desk) -> None:
     with pytest.raises(EditConflictError) as caught:
         library.edit("ddpm", {"title": "mine"})
 
-    assert (caught.value.mine, caught.value.disk) == ("mine", "theirs")
-    assert caught.value.base == "Denoising Diffusion Probabilistic Models"
+    assert caught.value.clashes == (Clash("title", "mine", "theirs", "Denoising Diffusion Probabilistic Models"),)
     assert desk.catalogue.read_text() == theirs
     assert library.paper("ddpm").title == "theirs"
     library.edit("ddpm", {"title": "mine"})
@@ -134,3 +140,49 @@ def test_somebody_who_never_stops_writing_keeps_a_whole_entry_out(desk: Desk, mo
 
     with pytest.raises(ChangedElsewhereError):
         library.replace_entry("ddpm", base.replace("2020", "2021"), base)
+
+
+def test_a_change_thought_of_long_ago_is_compared_with_what_it_began_from(desk: Desk) -> None:
+    """Also when this library has shown the other side's change since: it is a conflict, not an overwriting."""
+    library = desk.open()
+    base = library.paper("ddpm")
+    desk.rewrite("Denoising Diffusion Probabilistic Models", "theirs")
+    library.reload()
+
+    with pytest.raises(EditConflictError):
+        library.edit("ddpm", {"title": "mine"}, base=base)
+
+    assert library.edit("ddpm", {"year": 2021}, base=base).title == "theirs"
+
+
+def test_an_entry_renamed_elsewhere_is_edited_under_its_new_id(desk: Desk) -> None:
+    """Though this library knows the new id already."""
+    library = desk.open()
+    base = library.paper("ddpm")
+    desk.rewrite('id = "ddpm"', 'id = "ho2020"')
+    library.reload()
+
+    assert library.standing(base) == library.paper("ho2020")
+    assert library.edit("ddpm", {"year": 2021}, base=base).id == "ho2020"
+
+
+def test_an_entry_removed_elsewhere_can_be_added_again(desk: Desk) -> None:
+    """With its comments and unknown keys, and with what was typed; undo takes it out."""
+    desk.rewrite("year = 2014", "year = 2014  # a good one\nshelf = 3")
+    library = desk.open()
+    base, text = library.paper("gan"), entry_text(library.file, "gan")
+    desk.rewrite(text + "\n", "")
+    theirs = desk.catalogue.read_text()
+    library.reload()
+    assert library.standing(base) is None
+
+    added = library.add_again(text, {"title": "GAN"})
+
+    assert (added.id, added.title) == ("gan", "GAN")
+    assert desk.catalogue.read_text() == theirs + "\n" + text.replace("Generative Adversarial Networks", "GAN")
+    with pytest.raises(EditRefusedError, match="there is an entry gan by now"):
+        library.add_again(text, {})
+    undone = library.undo()
+    assert undone is not None
+    assert undone.what == "addition of gan"
+    assert desk.catalogue.read_text() == theirs

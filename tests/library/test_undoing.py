@@ -32,6 +32,10 @@ CHANGES: dict[str, Callable[[Library], object]] = {
     "3 papers marked dropped": lambda library: library.mark(["ddpm", "gan", "vae"], Status.DROPPED),
     "rating of ddpm": lambda library: library.rate(["ddpm"], 4),
     "note of gan": lambda library: library.note("gan", "odd"),
+    "venue, rating, own tags of ddpm": lambda library: library.edit(
+        "ddpm", {"venue": "NeurIPS"}, own=[("rating", 5), ("tag+", "key")]
+    ),
+    "rating, note of vae": lambda library: library.edit("vae", {}, own=[("rating", 2), ("note", "odd")]),
     "own tags of 2 papers": lambda library: library.tag(["gan", "vae"], ["a", "b"], []),
     "text of gan": lambda library: library.replace_entry(
         "gan", '[[papers]]\nid = "g2"\ntitle = "Other"\n', entry_text(library.file, "gan")

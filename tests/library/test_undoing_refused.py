@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from papertui.domain.reading import Status
-from papertui.errors import BrokenCatalogueError, UndoConflictError, WriteFailedError
+from papertui.errors import BrokenCatalogueError, MarksUnwrittenError, UndoConflictError, WriteFailedError
 from papertui.storage import safe_write
 from tests.library.desk import CATALOGUE, standing, undone_one_by_one
 
@@ -219,3 +219,50 @@ def test_a_history_that_fits_no_more_is_refused(desk: Desk) -> None:
         desk.open().undo()
 
     assert "year = 2015" in desk.catalogue.read_text()
+
+
+def test_a_save_of_both_kinds_is_undone_as_one_or_not_at_all(desk: Desk) -> None:
+    """Its mark was changed elsewhere since, so its title stays too; a mark that is gone already is passed over."""
+    desk.open().edit("gan", {"title": "GAN"}, own=[("rating", 4)])
+    changed = desk.catalogue.read_text()
+    other = desk.locations.reading_folder / "other.jsonl"
+    other.write_text('{"at":"2027-01-01T00:00:00.000Z","paper":"gan","rating":1}\n')
+
+    with pytest.raises(UndoConflictError):
+        desk.open().undo()
+
+    assert desk.catalogue.read_text() == changed
+    other.write_text('{"at":"2027-01-01T00:00:00.000Z","paper":"gan","rating":null}\n')
+    assert undone_one_by_one(desk.open()) == ["title, rating of gan"]
+    assert desk.catalogue.read_text() == CATALOGUE
+
+
+def test_the_mark_of_a_save_is_undone_where_the_title_is_back_already(desk: Desk) -> None:
+    """Somebody has taken the title back by hand."""
+    desk.open().edit("gan", {"title": "GAN"}, own=[("rating", 4)])
+    desk.catalogue.write_text(CATALOGUE)
+
+    assert undone_one_by_one(desk.open()) == ["title, rating of gan"]
+    assert desk.open().reading("gan").rating is None
+
+
+def test_a_save_whose_mark_is_refused_says_what_is_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The entry is, the log is not; undo takes back what there is."""
+    library = desk.open()
+    library.mark(["ddpm"], Status.READ)
+    real = safe_write.append
+
+    def append(path: Path, lines: bytes, *, lock_folder: Path) -> None:
+        if path.parent == desk.locations.reading_folder:
+            raise WriteFailedError(path, "the disk is full")
+        real(path, lines, lock_folder=lock_folder)
+
+    monkeypatch.setattr(safe_write, "append", append)
+    with pytest.raises(MarksUnwrittenError, match=r"the entry is saved, but what is only yours is not.*disk is full"):
+        library.edit("gan", {"title": "GAN"}, own=[("rating", 4)])
+
+    assert library.paper("gan").title == "GAN"
+    undone = library.undo()
+    assert undone is not None
+    assert undone.what == "title, rating of gan"
+    assert desk.catalogue.read_text() == CATALOGUE

@@ -114,10 +114,15 @@ def mark_exchange(statement: Statement, reading: Reading) -> MarkExchange:
 
 
 def told_marks(exchanges: Sequence[MarkExchange]) -> str:
-    """A phrase for what was said: ``ho2020denoising marked read``, ``rating of 12 papers``."""
+    """A phrase for what was said: ``ho2020denoising marked read``, ``rating, note of 12 papers``."""
     papers = list(dict.fromkeys(exchange.paper for exchange in exchanges))
     who = papers[0] if len(papers) == 1 else f"{len(papers)} papers"
-    name, value = exchanges[0].after
-    if name == "status":
-        return f"{who} marked {value}"
-    return f"{name if name in {'rating', 'note'} else 'own tags'} of {who}"
+    names = list(dict.fromkeys(told_field(exchange.after) for exchange in exchanges))
+    if names == ["status"]:
+        return f"{who} marked {exchanges[0].after[1]}"
+    return f"{', '.join(names)} of {who}"
+
+
+def told_field(said: Said) -> str:
+    """How a reader calls the field of which something is said."""
+    return "own tags" if said[0] in {"tag+", "tag-"} else said[0]

@@ -5,26 +5,60 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from papertui.domain.draft import LINK_PREFIX, field_texts, with_fields
-from papertui.errors import EditConflictError
+from papertui.errors import Clash, EditConflictError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from papertui.domain.draft import FieldValue
     from papertui.domain.paper import Paper
+
+_SEPARATORS = {"authors": ";", "categories": ";", "tags": ";", "own tags": ";", "links": "\n"}
+_PROSE = frozenset({"summary", "note"})
 
 
 def check_untouched(base: Paper, disk: Paper, changes: Mapping[str, FieldValue]) -> None:
     """See that nobody else changed the fields I change; the same change on both sides is none.
 
     Raises:
-        EditConflictError: A field was changed on both sides, and differently.
+        EditConflictError: Fields were changed on both sides, and differently; it brings all of them.
     """
+    clashes = []
     for name, value in changes.items():
         mine = _text(with_fields(base, {name: value}), name)
         then, now = _text(base, name), _text(disk, name)
         if now not in {then, mine}:
-            raise EditConflictError(base.id, name, mine, now, then)
+            clashes.append(Clash(name, mine, now, then))
+    if clashes:
+        raise EditConflictError(base.id, clashes)
+
+
+def kept_both(clash: Clash) -> str | None:
+    """Both changes in one text; None for a field that holds one value, such as a year.
+
+    Of a list, what either side took out is out and what either side put in is in; a prose that both sides went on
+    writing has both continuations, else the one stands below the other.
+    """
+    separator = _SEPARATORS.get(clash.field)
+    if separator is not None:
+        pieces = [_pieces(text, separator) for text in (clash.mine, clash.disk, clash.base)]
+        return {";": "; ", "\n": "\n"}[separator].join(_united(*pieces))
+    if clash.field not in _PROSE:
+        return None
+    mine, disk, base = clash.mine, clash.disk, clash.base
+    if base and mine.startswith(base) and disk.startswith(base):
+        mine = mine[len(base) :].removeprefix("\n")
+    return "\n".join(filter(None, (disk, mine)))
+
+
+def _pieces(text: str, separator: str) -> list[str]:
+    return [piece for piece in (piece.strip() for piece in text.split(separator)) if piece]
+
+
+def _united(mine: Iterable[str], disk: Iterable[str], base: Iterable[str]) -> list[str]:
+    mine, disk, base = list(mine), list(disk), list(base)
+    kept = [piece for piece in disk if piece in mine or piece not in base]
+    return kept + [piece for piece in mine if piece not in base and piece not in kept]
 
 
 def _text(paper: Paper, name: str) -> str:

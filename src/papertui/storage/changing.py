@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from papertui.domain.attribution import PaperFinder
 from papertui.domain.reading import ReadingEvent
 from papertui.errors import (
     ChangedElsewhereError,
+    Clash,
     EditConflictError,
     EditRefusedError,
     EntryGoneError,
+    MarksUnwrittenError,
     PapertuiError,
+    UncertainWriteError,
     UnknownPaperError,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from papertui.domain.change import TextExchange
     from papertui.domain.draft import FieldValue
+    from papertui.domain.marking import Statement
     from papertui.domain.paper import Paper
+    from papertui.domain.reading import Change as Said
     from papertui.storage.catalogue_file import CatalogueFile
     from papertui.storage.marks import Marks
     from papertui.storage.opened_catalogue import OpenedCatalogue
@@ -44,22 +48,18 @@ class Changer:
         """The catalogue as it is shown."""
         return self._opened.file
 
-    def edit(self, paper_id: str, changes: Mapping[str, FieldValue]) -> Paper:
-        """Change fields of an entry; see `Library.edit`."""
+    def edit(self, base: Paper, changes: Mapping[str, FieldValue], own: Sequence[Said]) -> Paper:
+        """Change fields of an entry and say something of it; see `Library.edit`."""
         from papertui.domain.merging import check_untouched  # noqa: PLC0415  reading and marking need no editor
         from papertui.storage.entry_edit import edit_entry  # noqa: PLC0415  as above
 
-        base = self._paper(paper_id)
-        first = self._opened.file
-
         def attempt() -> Paper:
-            current = paper_id
-            if self._opened.file is not first:
+            disk = self._opened.file.catalogue.find(base.id)
+            if disk is not base:
                 disk = self._still_there(base)
-                current = disk.id
                 check_untouched(base, disk, changes)
-            edited = edit_entry(self._opened.file, current, changes)
-            return self._written(edited, current, f"{', '.join(changes)} of {current}")
+            edited = edit_entry(self._opened.file, disk.id, changes) if changes else self._opened.file
+            return self._written(edited, disk, changes, own)
 
         return self.persistently(attempt)
 
@@ -71,8 +71,8 @@ class Changer:
         def attempt() -> Paper:
             standing = entry_text(self._opened.file, paper_id)
             if standing != base:
-                raise EditConflictError(paper_id, "the entry", text, standing, base)
-            return self._written(replace_entry(self._opened.file, paper_id, text), paper_id, f"text of {paper_id}")
+                raise EditConflictError(paper_id, [Clash("the entry", text, standing, base)])
+            return self._written(replace_entry(self._opened.file, paper_id, text), self.paper(paper_id), ["text"])
 
         return self.persistently(attempt)
 
@@ -120,19 +120,41 @@ class Changer:
             self._recorder.give_up()
             raise
 
-    def _written(self, edited: CatalogueFile, paper_id: str, what: str) -> Paper:
-        """Record and write an edit of one entry, and give the entry."""
+    def _written(self, edited: CatalogueFile, old: Paper, fields: Iterable[str], own: Sequence[Said] = ()) -> Paper:
+        """Record and write an edit of one entry and what is said of it, as one change, and give the entry."""
+        from papertui.domain.change import mark_exchange, said_now, told_field, told_marks  # noqa: PLC0415  as in `edit`
         from papertui.storage.text_exchange import entry_exchange  # noqa: PLC0415  as in `edit`
 
-        standing = self._opened.file
-        old = self._paper(paper_id)
-        if edited.content == standing.content:
-            return old
-        new = edited.catalogue.papers[standing.place_of(paper_id)]
+        standing, reading = self._opened.file, self._marks.reading(old.id)
+        is_edit = edited.content != standing.content
+        new = edited.catalogue.papers[standing.place_of(old.id)] if is_edit else old
+        statements = [(new, said) for said in own if said_now(reading, said) != said]
+        marks = [mark_exchange(statement, reading) for statement in statements]
+        if not is_edit:
+            if marks:
+                with self._recorder.change(told_marks(marks), marks=marks):
+                    self._marks.say(statements)
+            return new
+        told = dict.fromkeys([*fields, *map(told_field, own)])
         texts = [entry_exchange(standing, old.id, edited, new.id)]
-        with self._recorder.change(what, texts=texts):
+        with self._recorder.change(f"{', '.join(told)} of {old.id}", texts=texts, marks=marks):
             self.put(edited, texts)
+        self.say_too(statements)
         return new
+
+    def say_too(self, statements: Sequence[Statement], *, is_undo: bool = False) -> None:
+        """Say what belongs to a change of the catalogue that is written already.
+
+        Raises:
+            MarksUnwrittenError: The log refused.
+        """
+        if statements:
+            try:
+                self._marks.say(statements, is_undo=is_undo)
+            except UncertainWriteError:
+                raise
+            except PapertuiError as error:
+                raise MarksUnwrittenError(error) from error
 
     def put(self, edited: CatalogueFile, texts: Sequence[TextExchange]) -> None:
         """Put a state with other entries on disk and show it; the marks of entries that changed stay theirs."""
@@ -160,7 +182,12 @@ class Changer:
         else:
             self._marks.belong_to(edited.catalogue.papers)
 
-    def _paper(self, paper_id: str) -> Paper:
+    def paper(self, paper_id: str) -> Paper:
+        """The entry of this id.
+
+        Raises:
+            UnknownPaperError: There is none.
+        """
         paper = self._opened.file.catalogue.find(paper_id)
         if paper is None:
             raise UnknownPaperError(paper_id)
@@ -168,8 +195,12 @@ class Changer:
 
     def _still_there(self, base: Paper) -> Paper:
         """The entry that was to be edited, in what others have written meanwhile."""
-        names = ReadingEvent("", base.id, (), base.title, base.arxiv_id, base.doi_name)
-        paper = PaperFinder(self._opened.file.catalogue.papers).paper_of(names)
+        paper = self.standing(base)
         if paper is None:
             raise EntryGoneError(self._opened.file.path, base.id)
         return paper
+
+    def standing(self, base: Paper) -> Paper | None:
+        """An entry as it is now, under whatever id; None when it is gone."""
+        names = ReadingEvent("", base.id, (), base.title, base.arxiv_id, base.doi_name)
+        return self._marks.paper_of(names)

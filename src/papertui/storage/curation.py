@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from papertui.domain.category import CategoryPath
     from papertui.domain.draft import FieldValue
     from papertui.domain.paper import Paper
+    from papertui.domain.reading import Change as Said
     from papertui.storage.changing import Changer
 
 
@@ -22,21 +23,55 @@ class Curation:
     _lock: RLock
     _changer: Changer
 
-    def edit(self, paper_id: str, changes: Mapping[str, FieldValue]) -> Paper:
-        """Change fields of an entry in place, over nobody else's change.
+    def edit(
+        self,
+        paper_id: str,
+        changes: Mapping[str, FieldValue],
+        *,
+        base: Paper | None = None,
+        own: Sequence[Said] = (),
+    ) -> Paper:
+        """Change fields of an entry in place, over nobody else's change, and say something of it; all is one change.
 
         What was changed elsewhere meanwhile is taken in first, unless it touches the same fields of the same entry.
+
+        Args:
+            paper_id: Of the entry.
+            changes: What its fields shall hold.
+            base: The entry as it was when the changes were thought of; by default as it is shown now.
+            own: What the reader says of it, for the log.
 
         Raises:
             BrokenCatalogueError: The file does not parse, so it is not written to.
             EditConflictError: A field was changed elsewhere too; the library now shows what is on disk.
             EditRefusedError: The entry is written in a way that cannot be changed in place.
             EntryGoneError: The entry was removed elsewhere.
+            MarksUnwrittenError: The entry is written, what is said of it is not.
             UncertainWriteError: It is written and shown, but the folder could not be flushed.
             WriteFailedError: The disk refused; nothing was changed.
         """
         with self._lock:
-            return self._changer.edit(paper_id, changes)
+            return self._changer.edit(base or self._changer.paper(paper_id), changes, own)
+
+    def standing(self, base: Paper) -> Paper | None:
+        """An entry as it is now: by its id, else by its title or its arXiv id or DOI; None when it is gone."""
+        with self._lock:
+            return self._changer.standing(base)
+
+    def add_again(self, text: str, changes: Mapping[str, FieldValue]) -> Paper:
+        """Append an entry that was removed elsewhere, as its text was, with fields changed.
+
+        Raises:
+            BrokenCatalogueError: The file does not parse, so it is not written to.
+            EditRefusedError: There is such an id by now, or the text would not say what was meant.
+            WriteFailedError: The disk refused; nothing was changed.
+        """
+        from papertui.storage.entry_adding import edited_alone, return_of  # noqa: PLC0415  as below
+
+        with self._lock:
+            text, paper = edited_alone(self._changer.file.path, text, changes)
+            self._changer.exchange(f"addition of {paper.id}", lambda file: [return_of(file, text, paper.id)])
+            return self._changer.file.catalogue.find(paper.id) or paper
 
     def replace_entry(self, paper_id: str, text: str, base: str) -> Paper:
         """Exchange the text of an entry as a whole, as an editor gives it back.

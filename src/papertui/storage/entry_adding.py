@@ -7,9 +7,16 @@ from typing import TYPE_CHECKING
 
 from papertui.domain.change import TextExchange
 from papertui.domain.identity import derived_id, distinct_ids
+from papertui.errors import EditRefusedError
+from papertui.storage.catalogue_file import catalogue_of
+from papertui.storage.entry_edit import edit_entry
 from papertui.storage.new_entries import with_new_entries
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from papertui.domain.draft import FieldValue
     from papertui.domain.paper import Paper
     from papertui.storage.catalogue_file import CatalogueFile
 
@@ -34,8 +41,36 @@ def addition(file: CatalogueFile, paper: Paper) -> TextExchange:
         BrokenCatalogueError: The file does not parse, so it must not be written to.
         EditRefusedError: The new text would not say what was meant.
     """
-    start = len(file.content)
-    text = with_new_entries(file, [paper]).content[start:]
-    line = file.content.rfind(b"\n", 0, max(0, start - 1)) + 1
-    above = file.content[line:start] if start - line <= _AROUND else b""
-    return TextExchange("", text.decode(), "", paper.id, start, above.decode())
+    return _at_end(file.content, with_new_entries(file, [paper]).content[len(file.content) :].decode(), paper.id)
+
+
+def edited_alone(path: Path, text: str, changes: Mapping[str, FieldValue]) -> tuple[str, Paper]:
+    """The text of an entry that stands in no catalogue now, with fields changed, and what it says.
+
+    Raises:
+        EditRefusedError: The changes cannot be made in place.
+    """
+    alone = catalogue_of(path, text.encode())
+    [paper] = alone.catalogue.papers
+    edited = edit_entry(alone, paper.id, changes)
+    return edited.content.decode(), edited.catalogue.papers[0]
+
+
+def return_of(file: CatalogueFile, text: str, paper_id: str) -> TextExchange:
+    """What appends the text of an entry.
+
+    Raises:
+        EditRefusedError: There is an entry of its id.
+    """
+    if paper_id in file.catalogue.positions:
+        raise EditRefusedError(f"nothing was added: there is an entry {paper_id} by now")
+    newline = "\r\n" if "\r\n" in text else "\n"
+    gap = newline if not file.content or file.content.endswith(b"\n") else newline * 2
+    return _at_end(file.content, gap * bool(file.content) + text.rstrip("\r\n") + newline, paper_id)
+
+
+def _at_end(content: bytes, text: str, paper_id: str) -> TextExchange:
+    start = len(content)
+    line = content.rfind(b"\n", 0, max(0, start - 1)) + 1
+    above = content[line:start] if start - line <= _AROUND else b""
+    return TextExchange("", text, "", paper_id, start, above.decode())

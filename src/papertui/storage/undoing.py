@@ -79,23 +79,32 @@ class Undoing:
         if change is not None and change.texts:
             self._changer.persistently(lambda: self._exchange(verb, change))
         elif change is not None:
-            statements = self._statements(verb, change)
-            with self._recorder.step(verb, change):
-                self._marks.say(statements, is_undo=True)
+            self._say(verb, change)
         return change
 
+    def _say(self, verb: str, change: Change) -> None:
+        statements = self._statements(verb, change)
+        with self._recorder.step(verb, change):
+            self._marks.say(statements, is_undo=True)
+
     def _exchange(self, verb: str, change: Change) -> None:
+        """Exchange the texts; what is said beside them is looked at first, and said when they are written."""
         file = self._opened.file
         texts = [text for text in change.texts if is_standing(file, text)]
         others = [text for text in change.texts if text not in texts]
-        if not texts or not all(is_standing(file, text.reversed) for text in others):
+        statements = self._statements(verb, change)
+        if not (texts or statements) or not all(is_standing(file, text.reversed) for text in others):
             raise UndoConflictError(verb, change.what)
+        if not texts:
+            self._say(verb, change)
+            return
         try:
             edited = exchanged(file, texts)
         except NotThereError:
             raise UndoConflictError(verb, change.what) from None
         with self._recorder.step(verb, change):
             self._changer.put(edited, texts)
+        self._changer.say_too(self._statements(verb, change), is_undo=True)
 
     def _statements(self, verb: str, change: Change) -> list[Statement]:
         statements: list[Statement] = []
