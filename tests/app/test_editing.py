@@ -225,27 +225,6 @@ async def test_a_sample_becomes_yours_at_the_first_edit(desk: Desk) -> None:
         assert sitting.status(DDPM) is Status.READ
 
 
-async def test_an_edit_elsewhere_is_not_overwritten(desk: Desk) -> None:
-    """Another field of the entry is merged; the same one is a conflict, told, with the form and its text kept."""
-    async with desk.sit() as sitting:
-        await sitting.press("e", "!")
-        text = desk.catalogue.read_text(encoding="utf-8")
-        desk.catalogue.write_text(text.replace('"NeurIPS 2020"', '"NIPS 2020"'), encoding="utf-8")
-        await sitting.press("ctrl+s")
-        merged = desk.catalogue.read_text(encoding="utf-8")
-        assert 'Models!"' in merged
-        assert '"NIPS 2020"' in merged
-
-        await sitting.press("e", "?")
-        theirs = merged.replace('Models!"', 'Models, theirs"')
-        desk.catalogue.write_text(theirs, encoding="utf-8")
-        await sitting.press("ctrl+s")
-        assert desk.catalogue.read_text(encoding="utf-8") == theirs
-        assert "was changed elsewhere" in sitting.toasts[-1]
-        assert sitting.reader.form is not None
-        assert sitting.reader.form.fields["title"].text.endswith("Models!?")
-
-
 async def test_an_edit_that_cannot_be_written_keeps_the_text(desk: Desk) -> None:
     """The disk refuses: the sentence says so, the form stays open with what was typed, and the file is as it was."""
     before = desk.catalogue.read_bytes()

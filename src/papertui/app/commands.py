@@ -131,7 +131,7 @@ COMMANDS = (
     Command("search-done", ("enter", "tab"), "to the list", "go to the results", Group.SEARCHING, (Where.SEARCH,), "searching.accept", 1),
     Command("search-clear", ("escape",), "clear", "clear the search; again: go back to the list", Group.SEARCHING, (Where.SEARCH,), "searching.clear_box", 4),
     Command("search-shelf", ("ctrl+t",), "in category", "search the selected category, or everything", Group.SEARCHING, (Where.SEARCH,), "searching.toggle_shelf", 5),
-    Command("save", ("ctrl+s",), "save", "save the entry", Group.FORM, (Where.FORM,), "editing.save", 1),
+    Command("save", ("ctrl+s",), "save", "save the entry", Group.FORM, (Where.FORM,), "saving.save", 1),
     Command("cancel", ("escape",), "cancel", "leave the form (asks once when something was changed)", Group.FORM, (Where.FORM,), "editing.cancel", 2),
     Command("next-field", ("tab",), "next field", "next field", Group.FORM, (Where.FORM,), "editing.next_field", 3),
     Command("previous-field", ("shift+tab",), "previous field", "previous field", Group.FORM, (Where.FORM,), "editing.previous_field"),

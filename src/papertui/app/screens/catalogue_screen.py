@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from papertui.domain.category import CategoryPath
     from papertui.domain.paper import Paper
     from papertui.domain.problem import Problem
+    from papertui.library import Library
     from papertui.session import Session
     from papertui.storage.config_file import Glyphs as OwnGlyphs
     from papertui.storage.config_file import Settings
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
 _Answer = TypeVar("_Answer")
 
-LOOK_OUTSIDE_EVERY = 1.0  # seconds between two looks at what others changed
+LOOK_OUTSIDE_EVERY = 0.5  # seconds between two looks at what others changed; shown within one second
 
 
 def glyphs_of(own: OwnGlyphs) -> Glyphs:
@@ -188,7 +189,7 @@ class CatalogueScreen(PaneScreen):
 
     def _look_outside(self) -> None:
         library = self.desk.library
-        if library is not None and not self._is_looking_outside and self.form is None:
+        if library is not None and not self._is_looking_outside:
             self.reload(is_asked_for=False)
 
     def reload(self, *, is_asked_for: bool = True) -> None:
@@ -204,13 +205,26 @@ class CatalogueScreen(PaneScreen):
     def on_library_reloaded(self, message: LibraryReloaded) -> None:
         self._is_looking_outside = False
         if message.has_changed:
-            self.show(self.session)
+            self.show(self._session_on_same_paper(message.library))
             self.show_tree()
+            self.follow_in_form()
             for problem in message.library.problems:
                 if problem.kind == "changed-outside":
                     self.tell(problem.message, severity="warning")
         if message.is_asked_for:
             self.tell("read again" if message.has_changed else "nothing has changed")
+
+    def _session_on_same_paper(self, library: Library) -> Session:
+        """The session with its cursor on the same paper, which may be called otherwise by now."""
+        session, paper = self.session, self.last_paper
+        if paper is None or paper.id != session.cursor or library.catalogue.find(paper.id) is not None:
+            return session
+        standing = library.standing(paper)
+        return session if standing is None else session.with_cursor(standing.id)
+
+    def follow_in_form(self) -> None:
+        """Bring an open form up to date with what others have made of its entry."""
+        raise NotImplementedError
 
     def tell(self, text: str, *, severity: SeverityLevel = "information") -> None:
         """Say something in a toast, in place of the same said before; errors stay longer."""

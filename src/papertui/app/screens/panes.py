@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from papertui.app.roles import Line
     from papertui.app.styles import Look
     from papertui.app.widgets.edit_form import EditForm
+    from papertui.domain.paper import Paper
     from papertui.session import Session
 
 HIGH = 30  # lines; below it the summary is dense
@@ -77,6 +78,7 @@ class PaneScreen(WholeScreen):
         self.papers_pane = Vertical(id="papers-pane")
         self.summary_pane = Vertical(id="summary-pane")
         self.empty: Static | None = None
+        self.last_paper: Paper | None = None
         self._shown_paper = ""
 
     def compose(self) -> ComposeResult:
@@ -132,6 +134,7 @@ class PaneScreen(WholeScreen):
     def on_cursor(self, paper_id: str) -> None:
         """Put another paper under the cursor: summary, counter and footer follow."""
         self.desk.session = self.session.with_cursor(paper_id)
+        self.last_paper = self.desk.paper or self.last_paper
         self.show_position()
         self.show_summary(from_top=paper_id != self._shown_paper)
         self._shown_paper = paper_id

@@ -152,6 +152,12 @@ class Reader(CatalogueScreen):
         self.show(self.session.with_cursor(paper.id).with_kept([paper.id]))
         self.show_tree()
 
+    def follow_in_form(self) -> None:
+        if self.form is not None:
+            from papertui.app.verbs.saving import follow  # noqa: PLC0415 — only with a form
+
+            follow(self)
+
     # Keys and messages
 
     async def take(self, event: events.Key | events.Paste) -> None:

@@ -9,21 +9,18 @@ from papertui.domain.reading import Status
 from papertui.domain.visible import visible, visible_block
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable
 
     from papertui.app.screens.reader import Reader
-    from papertui.domain.draft import FieldProblem, FieldValue
     from papertui.domain.paper import Paper
-    from papertui.domain.reading import ReadingEvent
+    from papertui.domain.reading import Change as Said
     from papertui.library import Library
-
-_STATUSES = ", ".join(status.value for status in Status)
-_RATINGS = ("", "1", "2", "3", "4", "5")
 
 
 def edit(reader: Reader) -> None:
     """Turn the summary into a form."""
     from papertui.app.widgets.edit_form import EditForm  # noqa: PLC0415 — after the first paint
+    from papertui.storage.entry_edit import entry_text  # noqa: PLC0415 — as above
 
     library, paper = reader.library_for_marking(), reader.paper
     if library is None or paper is None:
@@ -39,8 +36,8 @@ def edit(reader: Reader) -> None:
         "kind": ("paper", "post", "video", "tutorial", "code", "book", "course"),
         "status": [status.value for status in Status],
     }
-    form = EditForm(paper, reader.reading(paper.id), visible(library.file.path.name), suggestions)
-    reader.open_form(form)
+    name, text = visible(library.file.path.name), entry_text(library.file, paper.id)
+    reader.open_form(EditForm(paper, reader.reading(paper.id), name, text, suggestions))
 
 
 def _reason_against(library: Library, paper: Paper) -> str:
@@ -49,96 +46,6 @@ def _reason_against(library: Library, paper: Paper) -> str:
     if file.first_failure is not None:
         return f"line {file.first_failure.line} of the file does not parse; mend that first"
     return file.locked.get(file.place_of(paper.id), "")
-
-
-def save(reader: Reader, *, overwrites: bool = False) -> None:
-    """Write what was changed: the entry into the catalogue, what is only yours into the log."""
-    from papertui.app.widgets.edit_form import OWN, SHARED  # noqa: PLC0415 — after the first paint
-    from papertui.domain.draft import parse_fields  # noqa: PLC0415
-
-    form, library = reader.form, reader.desk.library
-    if form is None or library is None:
-        return
-    values, problems = parse_fields(form.changed_texts(SHARED))
-    own = form.changed_texts(OWN)
-    all_problems = [*problems, *_own_problems(own)]
-    form.show_problems(all_problems)
-    if all_problems:
-        return
-    if not values and not own:
-        reader.close_form()
-        reader.tell("nothing was changed")
-        return
-    clash = _clash(library, form.paper, values)
-    if clash and not overwrites:
-        reader.confirm(clash, lambda: save(reader, overwrites=True))
-        return
-    paper = _written(reader, library, form.paper, values)
-    if paper is None or not _own_written(reader, library, paper.id, own):
-        return
-    reader.close_form()
-    reader.entry_changed(form.paper.id, paper)
-    moved = f" — the sample is now yours: {library.moved_to}" if values and library.moved_to else ""
-    reader.tell(f"saved {', '.join([*values, *own])}{moved}")
-
-
-def _clash(library: Library, base: Paper, values: Mapping[str, FieldValue]) -> str:
-    """The question to ask when a field was changed elsewhere while the form was open; empty when none was."""
-    from papertui.domain.draft import field_texts  # noqa: PLC0415 — after the first paint
-
-    now = library.catalogue.find(base.id)
-    if now is None:
-        return ""
-    before, after = field_texts(base), field_texts(now)
-    for name in values:
-        if after.get(name) != before.get(name):
-            return f"{name} was changed elsewhere to “{visible(after[name])}”. Write yours over it?"
-    return ""
-
-
-def _written(reader: Reader, library: Library, paper: Paper, values: dict[str, FieldValue]) -> Paper | None:
-    if not values:
-        return paper
-    return reader.attempt(lambda: library.edit(paper.id, values))
-
-
-def _own_problems(texts: dict[str, str]) -> list[FieldProblem]:
-    from papertui.domain.draft import FieldProblem  # noqa: PLC0415 — after the first paint
-
-    problems = []
-    if texts.get("status", Status.READ.value).strip() not in {status.value for status in Status}:
-        problems.append(FieldProblem("status", f"one of {_STATUSES}"))
-    if texts.get("rating", "").strip() not in _RATINGS:
-        problems.append(FieldProblem("rating", "1 to 5, or empty"))
-    return problems
-
-
-def _own_written(reader: Reader, library: Library, paper_id: str, texts: dict[str, str]) -> bool:
-    """Write the changed personal fields; False when the log could not be written."""
-
-    def write() -> bool:
-        if "status" in texts:
-            library.mark([paper_id], Status(texts["status"].strip()))
-        if "rating" in texts:
-            library.rate([paper_id], int(texts["rating"]) if texts["rating"].strip() else None)
-        if "own tags" in texts:
-            _write_tags(library, paper_id, _split(texts["own tags"]))
-        if "note" in texts:
-            library.note(paper_id, texts["note"].strip())
-        return True
-
-    return reader.attempt(write) is not None
-
-
-def _write_tags(library: Library, paper_id: str, tags: Sequence[str]) -> Sequence[ReadingEvent]:
-    had = library.reading(paper_id).tags
-    added = [tag for tag in tags if tag not in had]
-    removed = [tag for tag in had if tag not in tags]
-    return library.tag([paper_id], added, removed)
-
-
-def _split(text: str) -> list[str]:
-    return [tag for tag in (piece.strip().lstrip("#") for piece in text.split(";")) if tag]
 
 
 def cancel(reader: Reader) -> None:
@@ -173,30 +80,39 @@ def field_in_editor(reader: Reader) -> None:
     text = reader.attempt(lambda: edited_text(reader.app, field.text, own, locations, name="field.md"))
     if text is not None:
         text = visible_block(text)
-        field.text = text.strip("\n") if field.has_lines else " ".join(text.split())
+        field.write(text.strip("\n") if field.has_lines else " ".join(text.split()))
 
 
 def note(reader: Reader) -> None:
     """Write a note of your own."""
     library, paper = reader.library_for_marking(), reader.paper
-    if library is None or paper is None:
-        return
-
-    def write(text: str) -> None:
-        if reader.attempt(lambda: library.note(paper.id, text.strip())) is not None:
-            reader.readings_changed([paper.id])
-
-    reader.ask("Note — only you", reader.reading(paper.id).note, write, has_lines=True)
+    if library is not None and paper is not None:
+        text = reader.reading(paper.id).note
+        _ask(reader, library, paper, ("Note — only you", text), lambda answer: [("note", answer.strip() or None)])
 
 
 def own_tags(reader: Reader) -> None:
     """Change your own tags, separated by ``;``."""
+    from papertui.app.verbs.saving import tags_said  # noqa: PLC0415 — after the first paint
+
     library, paper = reader.library_for_marking(), reader.paper
-    if library is None or paper is None:
-        return
+    if library is not None and paper is not None:
+        before = "; ".join(reader.reading(paper.id).tags)
+        question = ("Your tags, separated by ;", before)
+        _ask(reader, library, paper, question, lambda answer: tags_said(before, answer))
 
-    def write(text: str) -> None:
-        if reader.attempt(lambda: _write_tags(library, paper.id, _split(text))) is not None:
-            reader.readings_changed([paper.id])
 
-    reader.ask("Your tags, separated by ;", "; ".join(reader.reading(paper.id).tags), write)
+def _ask(
+    reader: Reader, library: Library, paper: Paper, question: tuple[str, str], said: Callable[[str], list[Said]]
+) -> None:
+    """Ask for a text and say of the paper what it means; when that is refused, the text is still there to be mended."""
+    words, text = question
+
+    def write(answer: str) -> None:
+        standing = library.standing(paper) or paper
+        if reader.attempt(lambda: library.edit(standing.id, {}, own=said(answer))) is None:
+            _ask(reader, library, paper, (words, answer), said)
+        else:
+            reader.readings_changed([standing.id])
+
+    reader.ask(words, text, write, has_lines=words.startswith("Note"))

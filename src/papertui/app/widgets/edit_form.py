@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.containers import Horizontal, VerticalScroll
@@ -13,6 +14,7 @@ from textual.widgets import Static
 from papertui.app.widgets.form_field import FormField
 from papertui.domain.draft import field_texts
 from papertui.domain.visible import visible_block
+from papertui.errors import Clash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,8 +42,25 @@ def own_texts(reading: Reading) -> dict[str, str]:
     }
 
 
+def shown_texts(paper: Paper, reading: Reading) -> dict[str, str]:
+    """What each field of the form holds before anything is typed."""
+    texts = {**field_texts(paper), **own_texts(reading)}
+    return {name: _shown(text) for name, text in texts.items()}
+
+
+def _shown(text: str) -> str:
+    return visible_block(text).strip("\n")
+
+
 class EditForm(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """Labels left, fields right; changed labels in accent, an error in a line under its field."""
+    """Labels left, fields right; changed labels in accent, an error in a line under its field.
+
+    Attributes:
+        paper: What the fields began from: as it was read, and as others changed it in fields that are untouched here.
+        entry_text: The entry's own TOML when the form was opened.
+        is_gone: It was removed elsewhere meanwhile.
+        fields: By name, shared ones first.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
@@ -71,16 +90,24 @@ class EditForm(VerticalScroll, can_focus=False, inherit_bindings=False):
             self.form = form
 
     def __init__(
-        self, paper: Paper, reading: Reading, file_name: str, suggestions: Mapping[str, Sequence[str]]
+        self,
+        paper: Paper,
+        reading: Reading,
+        file_name: str,
+        entry_text: str,
+        suggestions: Mapping[str, Sequence[str]],
     ) -> None:
         super().__init__(id="edit-form")
         self.paper = paper
+        self.entry_text = entry_text
+        self.is_gone = False
         self._file_name = file_name
-        texts = {**field_texts(paper), **own_texts(reading)}
+        self._told: dict[str, str] = {}
+        texts = shown_texts(paper, reading)
         self.fields = {
             name: FormField(
                 name,
-                visible_block(texts[name]).strip("\n"),
+                texts[name],
                 has_lines=name in _MANY_LINES,
                 suggestions=suggestions.get(name, ()),
             )
@@ -112,6 +139,59 @@ class EditForm(VerticalScroll, can_focus=False, inherit_bindings=False):
     def changed_texts(self, names: Iterable[str]) -> dict[str, str]:
         """The texts of those of the named fields that were changed."""
         return {name: self.fields[name].text for name in names if self.fields[name].is_changed}
+
+    def follow(self, paper: Paper, reading: Reading) -> tuple[list[str], list[str]]:
+        """Go on from what others have made of the entry; a field that was changed here keeps text and beginning.
+
+        Returns:
+            The fields that show something new now, and those changed on both sides of which this is news.
+        """
+        taken, clashing = [], []
+        texts = shown_texts(paper, reading)
+        kept: dict[str, Any] = {}
+        for name, field in self.fields.items():
+            if texts[name] == field.original:
+                continue
+            if not field.is_changed:
+                taken.append(name)
+            if not field.is_changed or field.text == texts[name]:
+                field.begin_with(texts[name])
+                self._rows[name].set_class(field.is_changed, "-changed")
+                continue
+            if name in SHARED:
+                kept[name] = getattr(self.paper, name)
+            if self._told.get(name) != texts[name]:
+                self._told[name] = texts[name]
+                clashing.append(name)
+        self.paper = replace(paper, **kept)
+        return taken, clashing
+
+    def own_clashes(self, reading: Reading) -> list[Clash]:
+        """The personal fields that were changed here and, otherwise, elsewhere."""
+        texts = {name: _shown(text) for name, text in own_texts(reading).items()}
+        changed = [(name, self.fields[name]) for name in OWN if self.fields[name].is_changed]
+        return [
+            Clash(name, field.text, texts[name], field.original)
+            for name, field in changed
+            if texts[name] not in {field.original, field.text}
+        ]
+
+    def settle(self, disk: Paper, clashes: Sequence[Clash], texts: Mapping[str, str]) -> None:
+        """Write the texts that were chosen for fields changed on both sides; they go on from what is on disk.
+
+        Args:
+            disk: The entry of which the clashes tell.
+            clashes: What was asked about.
+            texts: What was chosen, by field.
+        """
+        began = field_texts(disk)
+        for clash in clashes:
+            field = self.fields[clash.field]
+            field.original = _shown(clash.disk)
+            field.write(_shown(texts[clash.field]))
+            self._rows[clash.field].set_class(field.is_changed, "-changed")
+            if clash.field in SHARED and began[clash.field] == clash.disk:
+                self.paper = replace(self.paper, **{clash.field: getattr(disk, clash.field)})
 
     def show_problems(self, problems: Sequence[FieldProblem]) -> None:
         """Show each problem under its field and go to the first; none clears them."""

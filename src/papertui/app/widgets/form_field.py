@@ -60,6 +60,19 @@ class FormField(TextArea):
         """Whether the text differs from what the form opened with."""
         return self.text != self.original
 
+    def write(self, text: str) -> None:
+        """Put a text in the place of what is written; ctrl+z takes it back."""
+        self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
+
+    def begin_with(self, text: str) -> None:
+        """Go on from another text, as if the form had opened with it; the cursor stays where it can."""
+        self.original = text
+        if self.text != text:
+            place = self.document.end if self.cursor_at_end_of_text else self.cursor_location
+            was_at_end = self.cursor_at_end_of_text
+            self.load_text(text)
+            self.cursor_location = self.document.end if was_at_end else min(place, self.document.end)
+
     def render_lines(self, crop: Region) -> list[Strip]:
         if not self._component_styles:  # not styled yet, but a dialog above has the whole screen drawn already
             return [Strip.blank(crop.width)] * crop.height
