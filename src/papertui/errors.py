@@ -66,6 +66,15 @@ class Clash:
     base: str
 
 
+def _told_clash(paper_id: str, clash: Clash) -> str:
+    if "\n" in clash.mine + clash.disk + clash.base:
+        return f"{clash.field} of {paper_id} was changed elsewhere, yours was not written"
+    return (
+        f"{clash.field} of {paper_id} was changed elsewhere to {clash.disk!r} (it was {clash.base!r}), "
+        f"yours, {clash.mine!r}, was not written"
+    )
+
+
 class EditConflictError(PapertuiError):
     """The same fields of the same entry were changed elsewhere; nothing was written, all texts are brought."""
 
@@ -74,11 +83,7 @@ class EditConflictError(PapertuiError):
     def __init__(self, paper_id: str, clashes: Sequence[Clash]) -> None:
         self.paper_id = paper_id
         self.clashes = tuple(clashes)
-        told = "; ".join(
-            f"{clash.field} of {paper_id} was changed elsewhere to {clash.disk!r} (it was {clash.base!r}), "
-            f"yours, {clash.mine!r}, was not written"
-            for clash in clashes
-        )
+        told = "; ".join(_told_clash(paper_id, clash) for clash in clashes)
         super().__init__(f"{told}: look at the entry and edit again")
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from papertui.domain.merging import check_untouched, kept_both
+from papertui.domain.merging import check_untouched, kept_both, merged_lines
 from papertui.domain.paper import Link, Paper
 from papertui.errors import Clash, EditConflictError
 
@@ -100,3 +100,25 @@ def test_both_changes_are_kept_where_a_field_can_hold_both(
 ) -> None:
     """Lists are united, with what either side took out left out; prose is joined; a single value cannot be both."""
     assert kept_both(Clash(field, mine, disk, base)) == both
+
+
+@pytest.mark.parametrize(
+    ("mine", "disk", "merged"),
+    [
+        ("A\nb\nc\nd\n", "a\nb\nc\n", "A\nb\nc\n"),
+        ("A\nb\nc\nd\n", "a\nB\nc\nd\n", "A\nB\nc\nd\n"),
+        ("x\na\nb\nc\nd\n", "a\nb\nc\nd\ny\n", "x\na\nb\nc\nd\ny\n"),
+        ("A\nb\nc\nd\n", "A\nb\nc\nd\n", "A\nb\nc\nd\n"),
+        ("a\nb\nc\nd\n", "a\r\nb\r\nC\r\nd\r\n", "a\nb\nC\nd\n"),
+        ("A\nb\nc\nd\n", "x\nb\nc\nd\n", None),
+        ("a\nb\nc\nd\nx\n", "a\nb\nc\nd\ny\n", None),
+        ("a\nx\nb\nc\nd\n", "A\nb\nc\nd\n", None),
+    ],
+    ids=["far", "next line", "both ends", "same", "line ends", "one line", "same place", "at a changed line"],
+)
+def test_lines_that_two_sides_changed_go_together(mine: str, disk: str, merged: str | None) -> None:
+    """Unless they are the same lines, or both wrote at one place."""
+    base = "a\nb\nc\nd\n"
+
+    assert merged_lines(mine, disk, base) == merged
+    assert merged_lines(disk, mine, base) == merged

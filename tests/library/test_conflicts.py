@@ -115,16 +115,32 @@ def test_somebody_who_never_stops_writing_is_told(desk: Desk, monkeypatch: pytes
         library.edit("ddpm", {"title": "DDPM"})
 
 
-def test_a_whole_entry_changed_elsewhere_is_a_conflict(desk: Desk) -> None:
-    """Nothing is written over it."""
+def test_the_same_line_of_a_whole_entry_changed_elsewhere_is_a_conflict(desk: Desk) -> None:
+    """Nothing is written over it; both texts are brought."""
     library = desk.open()
     base = entry_text(library.file, "ddpm")
     desk.rewrite("2020\n", "2019\n")
+    mine = base.replace("2020", "2021")
 
-    with pytest.raises(EditConflictError):
-        library.replace_entry("ddpm", base.replace("2020", "2021"), base)
+    with pytest.raises(EditConflictError, match="the entry of ddpm was changed elsewhere, yours was not") as caught:
+        library.replace_entry("ddpm", mine, base)
 
     assert "year = 2019" in desk.catalogue.read_text()
+    assert caught.value.clashes == (Clash("the entry", mine, base.replace("2020", "2019"), base),)
+
+
+def test_other_lines_of_a_whole_entry_changed_elsewhere_are_merged(desk: Desk) -> None:
+    """Also when it was renamed there; one that was removed is not brought back."""
+    library = desk.open()
+    base = entry_text(library.file, "ddpm")
+    desk.rewrite('id = "ddpm"', 'id = "ho2020"')
+
+    paper = library.replace_entry("ddpm", base.replace("2020\n", "2021\n"), base)
+
+    assert (paper.id, paper.year) == ("ho2020", 2021)
+    desk.catalogue.write_text(CATALOGUE.replace(base, ""))
+    with pytest.raises(EntryGoneError):
+        library.replace_entry("ho2020", base.replace("Denoising", "Noising"), base)
 
 
 def test_somebody_who_never_stops_writing_keeps_a_whole_entry_out(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,6 +91,7 @@ COMMANDS = (
         for number in range(1, 10)
     ),
     Command("edit", ("e",), "edit", "edit the entry in place", Group.EDIT, PANES, "editing.edit", 3),
+    Command("entry-in-editor", ("E",), "$EDITOR", "edit the entry's own TOML in $EDITOR", Group.EDIT, PANES, "entry_text.edit"),
     Command("copy-citation", ("y y",), "citation", "copy a citation", Group.EDIT, PANES, "copying.citation"),
     Command("copy-bibtex", ("y b",), "BibTeX", "copy a BibTeX entry", Group.EDIT, PANES, "copying.bibtex"),
     Command("copy-url", ("y u",), "URL", "copy the first link", Group.EDIT, PANES, "copying.url"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from papertui.domain.draft import LINK_PREFIX, field_texts, with_fields
 from papertui.errors import Clash, EditConflictError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from papertui.domain.draft import FieldValue
     from papertui.domain.paper import Paper
@@ -49,6 +51,40 @@ def kept_both(clash: Clash) -> str | None:
     if base and mine.startswith(base) and disk.startswith(base):
         mine = mine[len(base) :].removeprefix("\n")
     return "\n".join(filter(None, (disk, mine)))
+
+
+def merged_lines(mine: str, disk: str, base: str) -> str | None:
+    """A text that two sides changed in different lines, with the changes of both.
+
+    ::
+
+        base  a b c d      mine  A b c d      disk  a b c      merged  A b c
+
+    Returns:
+        The text, with newlines alone, or None where both changed the same lines, or wrote at the same place.
+    """
+    lines = _lines(base)
+    hunks = sorted({*_hunks(lines, mine), *_hunks(lines, disk)}, key=itemgetter(0, 1))
+    merged: list[str] = []
+    position, was_insertion = 0, False
+    for number, (first, last, text) in enumerate(hunks):
+        is_insertion = first == last
+        if first < position or (number and first == position and (is_insertion or was_insertion)):
+            return None
+        merged += [*lines[position:first], *text]
+        position, was_insertion = last, is_insertion
+    return "".join([*merged, *lines[position:]])
+
+
+def _hunks(base: Sequence[str], changed: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    """First line, line behind the last, and the lines that came there."""
+    lines = _lines(changed)
+    matched = SequenceMatcher(None, base, lines, autojunk=False).get_opcodes()
+    return [(first, last, tuple(lines[start:end])) for what, first, last, start, end in matched if what != "equal"]
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").splitlines(keepends=True)
 
 
 def _pieces(text: str, separator: str) -> list[str]:

@@ -65,14 +65,18 @@ class Changer:
 
     def replace_entry(self, paper_id: str, text: str, base: str) -> Paper:
         """Exchange the text of an entry as a whole; see `Library.replace_entry`."""
+        from papertui.domain.merging import merged_lines  # noqa: PLC0415  as in `edit`
         from papertui.storage.entry_edit import entry_text  # noqa: PLC0415  as in `edit`
         from papertui.storage.entry_replace import replace_entry  # noqa: PLC0415  as in `edit`
 
         def attempt() -> Paper:
-            standing = entry_text(self._opened.file, paper_id)
-            if standing != base:
-                raise EditConflictError(paper_id, [Clash("the entry", text, standing, base)])
-            return self._written(replace_entry(self._opened.file, paper_id, text), self.paper(paper_id), ["text"])
+            file = self._opened.file
+            paper = file.catalogue.find(paper_id) or self._still_there(_paper_in(base, file))
+            standing = entry_text(file, paper.id)
+            merged = text if standing == base else merged_lines(text, standing, base)
+            if merged is None:
+                raise EditConflictError(paper.id, [Clash("the entry", text, standing, base)])
+            return self._written(replace_entry(file, paper.id, merged), paper, ["text"])
 
         return self.persistently(attempt)
 
@@ -204,3 +208,10 @@ class Changer:
         """An entry as it is now, under whatever id; None when it is gone."""
         names = ReadingEvent("", base.id, (), base.title, base.arxiv_id, base.doi_name)
         return self._marks.paper_of(names)
+
+
+def _paper_in(text: str, file: CatalogueFile) -> Paper:
+    """What the text of one entry says."""
+    from papertui.storage.catalogue_file import catalogue_of  # noqa: PLC0415  as in `edit`
+
+    return catalogue_of(file.path, text.encode()).catalogue.papers[0]

@@ -25,7 +25,7 @@ def edit(reader: Reader) -> None:
     library, paper = reader.library_for_marking(), reader.paper
     if library is None or paper is None:
         return
-    reason = _reason_against(library, paper)
+    reason = reason_against(library, paper)
     if reason:
         reader.tell(f"cannot be edited here: {reason}", severity="error")
         return
@@ -40,7 +40,7 @@ def edit(reader: Reader) -> None:
     reader.open_form(EditForm(paper, reader.reading(paper.id), name, text, suggestions))
 
 
-def _reason_against(library: Library, paper: Paper) -> str:
+def reason_against(library: Library, paper: Paper) -> str:
     """Why the entry cannot be edited, before anything is typed; empty when it can."""
     file = library.file
     if file.first_failure is not None:

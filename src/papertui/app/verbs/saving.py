@@ -127,6 +127,7 @@ def _settle(reader: Reader, library: Library, form: EditForm, clashes: Sequence[
     from papertui.app.screens.settling import Settling  # noqa: PLC0415 — only when it is asked
 
     disk = library.standing(form.paper)
+    reader.app.clear_notifications()  # they would lie over the dialog
 
     def take(texts: Mapping[str, str] | None) -> None:
         if texts is None or disk is None or reader.form is not form:
