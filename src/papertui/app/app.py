@@ -195,11 +195,10 @@ class PapertuiApp(App[None]):
                 screen.set_look(self.current_look())
 
     async def action_quit(self) -> None:
-        """Ctrl+Q in a dialog: a text that was written is asked about first."""
-        from papertui.app.screens.confirm import Ask  # noqa: PLC0415 — after the first paint
-
-        if isinstance(self.screen, Ask):
-            self.screen.action_leave()
+        """Ctrl+Q in a dialog: one that holds what was written is only left, as Esc does."""
+        screen = self.screen
+        if isinstance(screen, Dialog) and screen.holds_text:
+            screen.action_leave()
         else:
             self.exit()
 

@@ -54,6 +54,7 @@ class Confirm(Dialog[bool]):
 class Ask(Dialog[str | None]):
     """A question that wants a text; None when the reader leaves it."""
 
+    holds_text = True
     DEFAULT_CSS = """
     Ask { align: center middle; }
     Ask > Vertical {

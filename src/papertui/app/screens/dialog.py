@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import ModalScreen
 
@@ -17,9 +17,14 @@ _Answer = TypeVar("_Answer")
 
 
 class Dialog(ModalScreen[_Answer]):
-    """A dialog that `PapertuiApp.open_dialog` opens; the app keeps keys back while it comes and goes."""
+    """A dialog that `PapertuiApp.open_dialog` opens; the app keeps keys back while it comes and goes.
+
+    Attributes:
+        holds_text: Whether something the reader wrote would be lost with it, so that ctrl+q only leaves the dialog.
+    """
 
     app: PapertuiApp
+    holds_text: ClassVar[bool] = False
     _is_closed = False
 
     async def take(self, event: events.Key | events.Paste) -> bool:
@@ -34,6 +39,10 @@ class Dialog(ModalScreen[_Answer]):
         """Close with an answer; from now on keys are for what comes after."""
         self.app.keep_keys_back(self)
         self.app.call_later(self.dismiss, answer)
+
+    def action_leave(self) -> None:
+        """Close without an answer."""
+        self.close()
 
     def dismiss(self, result: _Answer | None = None) -> AwaitComplete:
         """Close at once; a second answer, given while it closes, is not taken: it would close the screen below."""

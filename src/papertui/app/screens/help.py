@@ -123,7 +123,3 @@ class HelpScreen(Dialog[None]):
     def action_scroll(self, lines: int) -> None:
         """Scroll the list while the filter keeps the focus."""
         self._scroll.scroll_relative(y=lines, animate=False)
-
-    def action_leave(self) -> None:
-        """Close the help."""
-        self.close()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from papertui.app.roles import Role
-from papertui.app.screens.dialog import ClosesOnce
+from papertui.app.screens.dialog import Dialog
 from papertui.app.widgets.lines import content_of
 from papertui.domain.merging import kept_both
 from papertui.domain.visible import visible, visible_block
@@ -64,9 +64,10 @@ def clash_lines(clashes: Sequence[Clash], chosen: Mapping[str, str], current: in
     return lines[:-1]
 
 
-class Settling(ClosesOnce, ModalScreen["dict[str, str] | None"]):
+class Settling(Dialog["dict[str, str] | None"]):
     """The fields one below the other; None when the reader goes back to the form."""
 
+    holds_text = True
     DEFAULT_CSS = """
     Settling { align: center middle; }
     Settling > Vertical {
@@ -108,6 +109,10 @@ class Settling(ClosesOnce, ModalScreen["dict[str, str] | None"]):
 
     def on_mount(self) -> None:
         self._show()
+
+    async def take(self, event: events.Key | events.Paste) -> bool:
+        """Each key acts before the next one is looked at."""
+        return not isinstance(event, events.Key) or await self.app.has_run(event.key)
 
     @property
     def chosen(self) -> Mapping[str, str]:
@@ -159,8 +164,4 @@ class Settling(ClosesOnce, ModalScreen["dict[str, str] | None"]):
             self.notify(f"choose for {visible(clash.field)}: m, d or b", severity="warning", markup=False)
             return
         texts = {clash.field: texts_of(clash)[self._chosen[clash.field]] for clash in self._clashes}
-        self.app.call_later(self.dismiss, texts)
-
-    def action_leave(self) -> None:
-        """Back to the form."""
-        self.app.call_later(self.dismiss, None)
+        self.close(texts)
