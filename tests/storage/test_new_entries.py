@@ -6,13 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from papertui.domain.paper import Link, Paper
 from papertui.errors import BrokenCatalogueError, EditRefusedError
 from papertui.storage.catalogue_file import catalogue_of
 from papertui.storage.new_entries import empty_catalogue, entry_bytes, with_new_entries
+from tests.storage.generated_catalogues import catalogues
 
 PATH = Path("papers.toml")
 WHOLE = Paper(
@@ -120,3 +121,108 @@ def test_any_text_comes_back(title: str, summary: str, labels: list[str], name: 
     [found] = with_new_entries(empty_catalogue(PATH, title), [paper]).catalogue.papers
 
     assert replace(found, has_problems=False) == paper
+
+
+NEIGHBOURS = {
+    "order, single quotes, inline links": (
+        "[[papers]]\ntitle = 'Old'\nid = 'old'\nlinks = { pdf = 'https://o.org' }\nyear = 1999\n",
+        (
+            "\n[[papers]]\ntitle = 'New'\nauthors = ['Ann Lee', 'Bo Kim']\nvenue = 'ICML'\nid = 'new'\n"
+            "links = { Paper = 'https://a.org', Code = 'https://b.org' }\nyear = 2020\n"
+        ),
+    ),
+    "indented, dotted links, nothing between": (
+        (
+            '[[papers]]\n  title="Old"\n  authors=[ "A", "B" ]\n  links.Paper="https://o.org"  # theirs\n'
+            '[[papers]]\n  title="Older"\n'
+        ),
+        (
+            '[[papers]]\n  id="new"\n  title="New"\n  authors=[ "Ann Lee", "Bo Kim" ]\n  venue="ICML"\n  year=2020\n'
+            '  links.Paper="https://a.org"\n  links.Code="https://b.org"\n'
+        ),
+    ),
+    "equals signs in line, arrays over lines, two blank lines": (
+        (
+            '[[papers]]  # first\ntitle   = "Old"\nauthors = [\n    "A",\n    "B",\n]\nyear    = 1999\n'
+            '  [ papers.links ]\n  Paper = "https://o.org"\n\n\n[[papers]]\ntitle   = "Older"\nyear    = 1998\n\n\n'
+        ),
+        (
+            '[[papers]]\nid      = "new"\ntitle   = "New"\nauthors = [\n    "Ann Lee",\n    "Bo Kim",\n]\n'
+            'venue   = "ICML"\n'
+            'year    = 2020\n  [ papers.links ]\n  Paper = "https://a.org"\n  Code = "https://b.org"\n'
+        ),
+    ),
+    "carriage returns": (
+        '[[papers]]\r\ntitle = "Old"\r\n',
+        (
+            '\r\n[[papers]]\r\nid = "new"\r\ntitle = "New"\r\nauthors = ["Ann Lee", "Bo Kim"]\r\nvenue = "ICML"\r\n'
+            'year = 2020\r\n[papers.links]\r\nPaper = "https://a.org"\r\nCode = "https://b.org"\r\n'
+        ),
+    ),
+    "comments inside are nobody's style": (
+        '[[papers]]\ntitle = "Old"\nauthors = [ # all\n  "A"]\n# to do\n\n# the end\n',
+        (
+            '\n[[papers]]\nid = "new"\ntitle = "New"\nauthors = ["Ann Lee", "Bo Kim"]\nvenue = "ICML"\n'
+            'year = 2020\n[papers.links]\nPaper = "https://a.org"\nCode = "https://b.org"\n'
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NEIGHBOURS)
+def test_a_new_entry_looks_like_its_neighbours(name: str) -> None:
+    """Order of keys, indentation, equals signs, quotes, lists, links, line ends and the gap between entries."""
+    standing, expected = NEIGHBOURS[name]
+    file = catalogue_of(PATH, standing.encode())
+    links = (Link("Paper", "https://a.org"), Link("Code", "https://b.org"))
+    paper = Paper("new", "New", ("Ann Lee", "Bo Kim"), venue="ICML", year=2020, links=links)
+
+    extended = with_new_entries(file, [paper])
+
+    assert extended.content.decode() == standing + expected
+
+
+@pytest.mark.parametrize(
+    ("summary", "new", "expected"),
+    [
+        ('"One line."', "Another.", '"Another."'),
+        ('"One line."', "Two\nlines.", "'''\nTwo\nlines.\n'''"),
+        ("'''\nBelow.\n'''", "Another.", "'''\nAnother.\n'''"),
+        ('"""\nBelow."""', "Another.", '"""\nAnother."""'),
+        ('"""Here."""', r"With \theta.", r"'''With \theta.'''"),
+    ],
+)
+def test_a_new_summary_is_quoted_like_a_neighbours(summary: str, new: str, expected: str) -> None:
+    """Unless its own text forbids it."""
+    file = catalogue_of(PATH, f'[[papers]]\ntitle = "Old"\nsummary = {summary}\n'.encode())
+
+    extended = with_new_entries(file, [Paper("new", "New", summary=new)])
+
+    assert extended.content.decode().endswith(f"summary = {expected}\n")
+    assert extended.catalogue.papers[1].summary == new
+
+
+def test_a_date_is_a_text_where_the_neighbours_write_texts() -> None:
+    """Else it is TOML's own date."""
+    for like, expected in (('"2019-01-01"', '"2020-07-01"'), ("2019-01-01", "2020-07-01")):
+        file = catalogue_of(PATH, f'[[papers]]\ntitle = "Old"\ndate = {like}\n'.encode())
+
+        extended = with_new_entries(file, [Paper("new", "New", date="2020-07-01")])
+
+        assert extended.content.decode().endswith(f"date = {expected}\n")
+
+
+@given(content=catalogues())
+@settings(max_examples=60, deadline=None)
+def test_whatever_the_neighbours_look_like_a_new_entry_is_what_was_meant(content: bytes) -> None:
+    """What stands stays to the byte."""
+    file = catalogue_of(PATH, content)
+    assume(file.is_whole)
+
+    extended = with_new_entries(file, [WHOLE, Paper("y", "Y")])
+
+    assert extended.content.startswith(content)
+    assert tuple(replace(paper, has_problems=False) for paper in extended.catalogue.papers[-2:]) == (
+        WHOLE,
+        Paper("y", "Y"),
+    )
