@@ -141,6 +141,13 @@ class UndoConflictError(PapertuiError):
         super().__init__(f"cannot {verb} {what}: it was changed elsewhere since then; nothing was done")
 
 
+class UnreadableHistoryError(PapertuiError):
+    """What was changed is not known, so nothing can be undone or repeated."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: the history cannot be read: {reason}; nothing was changed")
+
+
 class UnsupportedSystemError(PapertuiError):
     """A system without the file locks and terminals papertui is built on."""
 

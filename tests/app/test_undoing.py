@@ -43,6 +43,17 @@ async def test_u_on_a_new_catalogue_says_that_there_is_nothing(desk: Desk) -> No
         assert sitting.toasts[-1] == "nothing to undo"
 
 
+async def test_a_history_that_cannot_be_read_is_told(desk: Desk) -> None:
+    """Not that there is nothing to undo."""
+    async with desk.sit() as sitting:
+        await sitting.press("r")
+        (history,) = (desk.locations.state_folder / "history").iterdir()
+        history.unlink()
+        history.mkdir()
+        await sitting.press("u")
+        assert "the history cannot be read" in sitting.toasts[-1]
+
+
 async def test_an_edit_is_undone_on_disk_on_the_screen_and_in_the_lookup(desk: Desk) -> None:
     """The title of before is shown and found again."""
     before = desk.catalogue.read_bytes()

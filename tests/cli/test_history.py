@@ -41,6 +41,20 @@ def test_marks_of_many_papers_are_one_step(papertui: Callable[..., Run], catalog
     assert papertui("list", "--ids", "is:read").out == ""
 
 
+@pytest.mark.parametrize("verb", ["undo", "redo", "history"])
+def test_a_history_that_cannot_be_read_is_told(papertui: Callable[..., Run], catalogue: Path, verb: str) -> None:
+    """It is not said that there is nothing, and the program does not end as if it had done something."""
+    papertui("read", "ho2020denoising")
+    (history,) = (catalogue.parent.parent / "state" / "papertui" / "history").iterdir()
+    history.unlink()
+    history.mkdir()
+
+    run = papertui(verb)
+
+    assert run.code == 3
+    assert "the history cannot be read: Is a directory" in run.err
+
+
 @pytest.mark.parametrize("verb", ["undo", "redo"])
 def test_nothing_to_do_is_no_failure(papertui: Callable[..., Run], catalogue: Path, verb: str) -> None:
     """And writes nothing."""

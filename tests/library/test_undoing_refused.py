@@ -105,6 +105,34 @@ def test_an_undo_that_never_happened_is_done_the_next_time(desk: Desk, monkeypat
     assert desk.catalogue.read_text() == CATALOGUE
 
 
+@pytest.mark.parametrize("is_undone_first", [True, False])
+def test_a_redo_that_never_happened_is_done_the_next_time(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, *, is_undone_first: bool
+) -> None:
+    """Also when something else was undone in between."""
+    library = desk.open()
+    library.edit("vae", {"year": 2013})
+    library.edit("gan", {"year": 2015})
+    whole = desk.catalogue.read_text()
+    library.undo()
+
+    def killed(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(safe_write, "replace", killed)
+        with pytest.raises(KeyboardInterrupt):
+            library.redo()
+
+    again = desk.open()
+    if is_undone_first:
+        assert undone_one_by_one(again) == ["year of vae"]
+        again.redo()
+    again.redo()
+    assert desk.catalogue.read_text() == whole
+    assert again.redo() is None
+
+
 @pytest.mark.parametrize("verb", ["edit", "mark", "undo"])
 def test_a_refused_change_leaves_no_step(desk: Desk, monkeypatch: pytest.MonkeyPatch, verb: str) -> None:
     """What could be undone and repeated before can be so after it."""

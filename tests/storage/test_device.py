@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import pytest
 from papertui.errors import ChangedElsewhereError, WriteFailedError
 from papertui.storage import safe_write
 from papertui.storage.device import device_name
+from tests.storage.faults import failing_on_folders
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +37,17 @@ def test_it_is_the_host_name_and_four_digits(
     monkeypatch.setattr(os, "uname", Mock(return_value=Mock(nodename=host)))
 
     assert re.fullmatch(name, device_name(tmp_path / "state", lock_folder=tmp_path / "locks"))
+
+
+def test_a_folder_that_cannot_be_flushed_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Should a power cut take the name, another is made; a mark that waits for it is not refused as if it were done."""
+    safe_write.make_folder(tmp_path / "state")
+    safe_write.make_folder(tmp_path / "locks")
+    monkeypatch.setattr(os, "fsync", failing_on_folders(errno.EIO))
+
+    name = device_name(tmp_path / "state", lock_folder=tmp_path / "locks")
+
+    assert (tmp_path / "state" / "device").read_text() == f"{name}\n"
 
 
 def test_it_is_made_once(tmp_path: Path) -> None:

@@ -58,8 +58,7 @@ def _go(name: str, past: str, change: Change | None, act: Callable[[], Change | 
         say(f"nothing to {name}")
     elif is_agreed or _is_agreed(name, change):
         done = act()
-        if done is not None:
-            say(f"{past}: {visible(done.what)}")
+        say(f"nothing to {name}" if done is None else f"{past}: {visible(done.what)}")
     else:
         say("nothing was done")
     return 0

@@ -97,7 +97,7 @@ def _target(setting: Setting, new: str | None, lists: Sequence[ReadingList]) -> 
     title = next((found.title for found in lists if found.title), "")
     if new is not None:
         path = Path(new)
-        if path.exists() or path.is_symlink():
+        if os.path.lexists(path):
             raise WrongUsageError(f"{new} is there already; to add to it: papertui import … -c {new}")
         return _Target(empty_catalogue(path, title), is_new=True)
     if setting.chosen.is_sample:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from papertui.cli.opening import find_setting
@@ -23,7 +24,7 @@ def locate_files(*, catalogue: str | None) -> int:
     setting = find_setting(catalogue)
     lines = []
     for name, path, remark in _places(setting):
-        absent = "" if path.exists() else "not there yet"
+        absent = "" if os.path.lexists(path) else "not there yet"
         told = "; ".join(filter(None, (remark, absent)))
         lines.append(f"{name:<10} {visible(str(path))}{f'  ({visible(told)})' if told else ''}\n")
     put("".join(lines))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class Change:
         texts: Of a change of the catalogue.
         marks: Of a change of the reading log.
         is_undone: It was taken back and can be repeated.
+        is_repeated: It was taken back and repeated since.
     """
 
     key: str
@@ -81,6 +82,7 @@ class Change:
     texts: tuple[TextExchange, ...] = ()
     marks: tuple[MarkExchange, ...] = ()
     is_undone: bool = False
+    is_repeated: bool = field(default=False, compare=False)
 
     @property
     def reversed(self) -> Change:

@@ -170,14 +170,25 @@ class Changer:
             for text in texts
             if text.before_id in before.catalogue.positions and text.after_id
         ]
-        for old, new in changed:
-            if new is not None:
-                self._marks.restate(old, new)
+        uncertain = self._restated(changed)
         try:
             self._opened.save(edited)
         finally:
             if self._opened.file.content == edited.content:
                 self._know(changed, edited, is_one=len(texts) == 1)
+        if uncertain is not None:
+            raise uncertain
+
+    def _restated(self, changed: Sequence[tuple[Paper, Paper | None]]) -> UncertainWriteError | None:
+        """Let marks follow their papers; what may not survive a power cut is told when all is written."""
+        uncertain = None
+        for old, new in changed:
+            if new is not None:
+                try:
+                    self._marks.restate(old, new)
+                except UncertainWriteError as error:
+                    uncertain = error
+        return uncertain
 
     def _know(self, changed: Sequence[tuple[Paper, Paper | None]], edited: CatalogueFile, *, is_one: bool) -> None:
         old, new = changed[0] if is_one and changed else (None, None)

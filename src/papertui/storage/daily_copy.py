@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -29,11 +30,12 @@ def keep_copy(catalogue: Path, content: bytes, day: date, *, state_folder: Path,
     """
     folder = copies_folder(catalogue, state_folder)
     path = folder / f"{day.isoformat()}.toml"
-    if path.exists():
+    if os.path.exists(path):  # noqa: PTH110  Path.exists raises where this answers
         return False
     safe_write.make_folder(folder)
     with suppress(ChangedElsewhereError, UncertainWriteError):
         safe_write.replace(path, None, content, lock_folder=lock_folder)
-    for old in sorted(folder.glob("????-??-??.toml"))[:-KEPT]:
-        safe_write.remove(old)
+    with suppress(OSError):
+        for old in sorted(folder.glob("????-??-??.toml"))[:-KEPT]:
+            safe_write.remove(old)
     return True

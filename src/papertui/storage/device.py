@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from papertui.errors import ChangedElsewhereError, WriteFailedError
+from papertui.errors import ChangedElsewhereError, UncertainWriteError, WriteFailedError
 from papertui.storage import safe_write
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def device_name(state_folder: Path, *, lock_folder: Path) -> str:
     name = _new_name()
     safe_write.make_folder(state_folder)
     try:
-        safe_write.replace(path, kept, name.encode() + b"\n", lock_folder=lock_folder)
+        with suppress(UncertainWriteError):  # a name that a power cut takes is made anew; both logs are read
+            safe_write.replace(path, kept, name.encode() + b"\n", lock_folder=lock_folder)
     except ChangedElsewhereError as error:
         made_meanwhile = _name_in(error.on_disk)
         if not made_meanwhile:

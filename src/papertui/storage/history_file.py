@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from papertui.domain.change import Change, MarkExchange, TextExchange
 from papertui.domain.moment import moment_in
-from papertui.errors import ChangedElsewhereError, UncertainWriteError, WriteFailedError
+from papertui.errors import ChangedElsewhereError, UncertainWriteError, UnreadableHistoryError, WriteFailedError
 from papertui.storage import safe_write
 
 if TYPE_CHECKING:
@@ -68,7 +68,11 @@ class HistoryFile:
             self._append({opposite: key})
 
     def changes(self) -> tuple[Change, ...]:
-        """The last changes, oldest first, those that were undone behind the others; lines that are none are skipped."""
+        """The last changes, oldest first, those that were undone behind the others; lines that are none are skipped.
+
+        Raises:
+            UnreadableHistoryError: It is there and cannot be read.
+        """
         done, undone = _replayed(self._lines())
         return (*done[-KEPT:], *(replace(change, is_undone=True) for change in reversed(undone)))
 
@@ -78,7 +82,10 @@ class HistoryFile:
         Raises:
             WriteFailedError: The disk refused; nothing was forgotten.
         """
-        content = self._content()
+        try:
+            content = self._content()
+        except UnreadableHistoryError:
+            return
         if content.count(b"\n") <= 2 * KEPT:
             return
         done, undone = _replayed(content.splitlines())
@@ -95,8 +102,10 @@ class HistoryFile:
     def _content(self) -> bytes:
         try:
             return self.path.read_bytes()
-        except OSError:
+        except FileNotFoundError:
             return b""
+        except OSError as error:
+            raise UnreadableHistoryError(self.path, error.strerror or str(error)) from error
 
     def _lines(self) -> list[bytes]:
         return self._content().splitlines()
@@ -115,19 +124,19 @@ def _replayed(lines: Iterable[bytes]) -> tuple[list[Change], list[Change]]:
     undone: list[Change] = []
     for told in objects:
         if "undo" in told:
-            _take_out(done, undone, told["undo"])
+            _take_out(done, undone, told["undo"], is_repeated=False)
         elif "redo" in told:
-            _take_out(undone, done, told["redo"])
+            _take_out(undone, done, told["redo"], is_repeated=True)
         elif (change := _change_in(told)) is not None and change.key not in void:
             done.append(change)
             undone.clear()
     return done, undone
 
 
-def _take_out(source: list[Change], target: list[Change], key: object) -> None:
+def _take_out(source: list[Change], target: list[Change], key: object, *, is_repeated: bool) -> None:
     for place in reversed(range(len(source))):
         if source[place].key == key:
-            target.append(source.pop(place))
+            target.append(replace(source.pop(place), is_repeated=is_repeated))
             return
 
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 LOCK_PATIENCE = 5.0  # seconds
 STALE_AGE = 3600.0  # seconds
-
 _LOCK_PAUSE = 0.005  # seconds
 _TEMPORARY = re.compile(r"\.papertui-[0-9a-f]{16}\.tmp")
 _REASONS = {
@@ -101,7 +100,7 @@ def make_folder(path: Path) -> None:
     Raises:
         WriteFailedError: It cannot be made.
     """
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112  Path.is_dir raises where this answers
         return
     if path.parent != path:
         make_folder(path.parent)
@@ -145,15 +144,22 @@ def _locked(target: Path, lock_folder: Path) -> Iterator[None]:
     from hashlib import sha256  # noqa: PLC0415  loads OpenSSL, which reading does without
 
     make_folder(lock_folder)
-    name = sha256(os.fsencode(target)).hexdigest()[:24]
-    lock = lock_folder / f"{name}.lock"
+    lock = lock_folder / f"{sha256(os.fsencode(target)).hexdigest()[:24]}.lock"
     with _told(lock, "the lock file cannot be made"):
         descriptor = os.open(lock, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
+    with _closed_at_last(descriptor):
         _wait_for(descriptor, target, lock)
         yield
+
+
+@contextmanager
+def _closed_at_last(descriptor: int) -> Iterator[None]:
+    """Close a descriptor; what was written is flushed by then, so a failure to close says nothing about it."""
+    try:
+        yield
     finally:
-        os.close(descriptor)
+        with suppress(OSError):
+            os.close(descriptor)
 
 
 def _wait_for(descriptor: int, target: Path, lock: Path) -> None:
@@ -193,15 +199,13 @@ def _write_temporary(target: Path, content: bytes, standing: os.stat_result | No
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
     descriptor = os.open(temporary, flags, 0o666 if standing is None else 0o600)
     try:
-        try:
+        with _closed_at_last(descriptor):
             _write_all(descriptor, content)
             if standing is not None:
                 with suppress(PermissionError):
                     os.fchown(descriptor, standing.st_uid, standing.st_gid)
                 os.fchmod(descriptor, stat.S_IMODE(standing.st_mode))
             _flush(descriptor)
-        finally:
-            os.close(descriptor)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
@@ -235,7 +239,7 @@ def _signature(target: Path) -> tuple[int, int, int, int] | None:
 
 def _append_or_restore(path: Path, target: Path, lines: bytes, *, is_new: bool) -> None:
     descriptor = os.open(target, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o666)
-    try:
+    with _closed_at_last(descriptor):
         size = os.fstat(descriptor).st_size
         is_torn = size > 0 and os.pread(descriptor, 1, size - 1) != b"\n"
         try:
@@ -245,8 +249,6 @@ def _append_or_restore(path: Path, target: Path, lines: bytes, *, is_new: bool) 
             if not _is_restored(descriptor, target, size, is_new=is_new) and isinstance(error, OSError):
                 raise WriteFailedError(path, _reason(error), "what is at its end could not be taken back") from error
             raise
-    finally:
-        os.close(descriptor)
 
 
 def _write_once(descriptor: int, addition: bytes) -> None:
@@ -280,10 +282,8 @@ def _flush_folder(path: Path, folder: Path) -> None:
     """Bring a new name to the disk; file systems that cannot do this for a folder answer EINVAL."""
     try:
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        try:
+        with _closed_at_last(descriptor):
             os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
     except OSError as error:
         if error.errno != errno.EINVAL:
             raise UncertainWriteError(path, _reason(error)) from error

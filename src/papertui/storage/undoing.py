@@ -69,13 +69,18 @@ class Undoing:
         return [change.reversed for change in candidates]
 
     def _to_redo(self) -> list[Change]:
-        return [change for change in self._recorder.file.changes() if change.is_undone]
+        changes = self._recorder.file.changes()
+        candidates = [change for change in changes if change.is_undone]
+        done = next((change for change in reversed(changes) if not change.is_undone), None)
+        if done is not None and done.is_repeated and self._is_so_already(done.reversed):  # ended before the redo itself
+            candidates.insert(0, done)
+        return candidates
 
     def _do(self, verb: str, candidates: Sequence[Change]) -> Change | None:
-        """Do the first change that is not the case already; those before it are forgotten."""
+        """Do the first change that is not the case already; those before it are forgotten, or wait for redo again."""
         change = self._first_to_do(candidates)
         for passed in takewhile(lambda candidate: candidate is not change, candidates):
-            self._recorder.file.withdraw("void", passed.key)
+            self._recorder.file.withdraw("redo" if passed.is_repeated else "void", passed.key)
         if change is not None and change.texts:
             self._changer.persistently(lambda: self._exchange(verb, change))
         elif change is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from papertui.errors import UnreadableHistoryError
 from papertui.session import ALL_PAPERS
 
 if TYPE_CHECKING:
@@ -31,7 +32,11 @@ def redo(reader: Reader) -> None:
 def _go(
     reader: Reader, library: Library, verb: str, peek: Callable[[], Change | None], act: Callable[[], None]
 ) -> None:
-    change = reader.attempt(peek)
+    try:
+        change = peek()
+    except UnreadableHistoryError as error:
+        reader.tell(str(error), severity="error")
+        return
     if change is None:
         reader.tell(f"nothing to {verb}")
     elif library.is_of_this_session(change):
