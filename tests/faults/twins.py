@@ -1,0 +1,56 @@
+"""Deliberately bad writers, in the place of `safe_write`: what checks a promise must be seen to catch them."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from papertui.errors import WriteFailedError
+from papertui.storage import safe_write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+def plain_replace(path: Path, expected: bytes | None, content: bytes, *, lock_folder: Path) -> None:
+    """What ``open(path, "w")`` and ``write`` do, by the same calls: nothing compared, nothing flushed."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
+        os.write(descriptor, content)
+    finally:
+        os.close(descriptor)
+
+
+def rewriting_append(path: Path, lines: bytes, *, lock_folder: Path) -> None:
+    """A log that is read, and written anew as a whole."""
+    standing = path.read_bytes() if path.exists() else b""
+    plain_replace(path, None, standing + lines, lock_folder=lock_folder)
+
+
+def silent_replace(path: Path, expected: bytes | None, content: bytes, *, lock_folder: Path) -> None:
+    """One that is atomic and tells nobody when it fails."""
+    with suppress(WriteFailedError):
+        REAL_REPLACE(path, expected, content, lock_folder=lock_folder)
+
+
+def silent_append(path: Path, lines: bytes, *, lock_folder: Path) -> None:
+    """As above, for lines."""
+    with suppress(WriteFailedError):
+        REAL_APPEND(path, lines, lock_folder=lock_folder)
+
+
+REAL_REPLACE = safe_write.replace
+REAL_APPEND = safe_write.append
+TWINS: dict[str, dict[str, Callable[..., None]]] = {
+    "plain": {"replace": plain_replace},
+    "rewriting": {"append": rewriting_append},
+    "silent": {"replace": silent_replace, "append": silent_append},
+}
+
+
+def take_the_place(name: str) -> None:
+    """Let this process write badly."""
+    for call, bad in TWINS[name].items():
+        setattr(safe_write, call, bad)
