@@ -27,6 +27,19 @@ class Fault:
 
 
 @dataclass(frozen=True)
+class Limits:
+    """What an act may not do.
+
+    Attributes:
+        file_size: No file grows over so many bytes, as after ``ulimit -f``.
+        user: It is done by this user, who owns nothing.
+    """
+
+    file_size: int | None = None
+    user: int = 0
+
+
+@dataclass(frozen=True)
 class Outcome:
     """How an act ended.
 
@@ -72,13 +85,14 @@ class Performer:
     ) -> None:
         self._server.communicate()
 
-    def perform(
+    def perform(  # noqa: PLR0913  each of them befalls an act
         self,
         words: Sequence[str],
         stage: Path,
         *,
         fault: Fault | None = None,
         twin: str = "",
+        limits: Limits | None = None,
         watcher: Callable[[int], None] | None = None,
     ) -> Outcome:
         """Let a child act.
@@ -88,6 +102,7 @@ class Performer:
             stage: The home and current folder.
             fault: What the shim lets befall it.
             twin: A bad writer in the place of the real one.
+            limits: What it may not do.
             watcher: Called with the child's process id before its first call; lets it go on by SIGUSR1.
         """
         out, err, calls = (self.folder / name for name in ("out", "err", "calls"))
@@ -101,6 +116,7 @@ class Performer:
             "calls": str(calls),
             "fault": None if fault is None else asdict(fault),
             "twin": twin,
+            **asdict(limits or Limits()),
             "is_awaited": watcher is not None,
         }
         assert self._server.stdin is not None

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import resource
 import signal
 import sys
 import traceback
@@ -22,21 +23,17 @@ from tests.faults import shim, twins
 UNCAUGHT = 99
 
 
-class Voice(io.RawIOBase):
-    """Stdout or stderr as a file that is written by `writev`: never one of the calls that fail."""
+class Voice(io.TextIOWrapper):
+    """Stdout or stderr, kept until the act is over and written by `writev`: never one of the calls that fail."""
 
     def __init__(self, path: str) -> None:
         self._descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+        self._kept = io.BytesIO()
+        super().__init__(self._kept, encoding="utf-8", errors="backslashreplace")
 
-    def writable(self) -> bool:
-        return True
-
-    def write(self, content: Any) -> int:
-        return os.writev(self._descriptor, [bytes(content)])
-
-
-def text_voice(path: str) -> io.TextIOWrapper:
-    return io.TextIOWrapper(io.BufferedWriter(Voice(path)), encoding="utf-8", errors="backslashreplace")
+    def deliver(self) -> None:
+        self.flush()
+        os.writev(self._descriptor, [self._kept.getvalue()])
 
 
 def warm_up(folder: Path) -> None:
@@ -64,33 +61,40 @@ def run(words: list[str]) -> int:
 
 
 def perform(act: dict[str, Any], ready: int) -> int:
-    """What the child does; by closing `ready` it tells that its next changing call is one of the act."""
+    """What the child does; its exit code, and what papertui did not catch is told as Python would.
+
+    By closing `ready` it tells that its next changing call is one of the act.
+    """
     os.environ.update(act["environment"])
     os.chdir(act["folder"])
-    sys.stdout, sys.stderr = text_voice(act["out"]), text_voice(act["err"])
+    voices = sys.stdout, sys.stderr = Voice(act["out"]), Voice(act["err"])
+    try:
+        return _performed(act, ready)
+    except BaseException:  # noqa: BLE001  nothing may come back into the server's loop
+        traceback.print_exc()
+        return UNCAUGHT
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        for voice in voices:
+            voice.deliver()
+
+
+def _performed(act: dict[str, Any], ready: int) -> int:
     if act["twin"]:
         twins.take_the_place(act["twin"])
+    if act["file_size"] is not None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (act["file_size"], resource.RLIM_INFINITY))
+    if act["user"]:
+        os.setuid(act["user"])
     os.close(ready)
     if act["is_awaited"]:
         signal.sigwait({signal.SIGUSR1})
     calls = shim.Calls(**act["fault"]) if act["fault"] is not None else None
     with calls.watched() if calls is not None else io.BytesIO():
         code = run(act["words"])
-    sys.stdout.flush()
-    sys.stderr.flush()
     if calls is not None:
         Path(act["calls"]).write_text(json.dumps(calls.names))
     return code
-
-
-def ended(act: dict[str, Any], ready: int) -> int:
-    """The child's exit code; what papertui did not catch is told as Python would."""
-    try:
-        return perform(act, ready)
-    except BaseException:  # noqa: BLE001  nothing may come back into the server's loop
-        traceback.print_exc()
-        sys.stderr.flush()
-        return UNCAUGHT
 
 
 def serve() -> None:
@@ -105,7 +109,7 @@ def serve() -> None:
         awaited, ready = os.pipe()
         child = os.fork()
         if child == 0:
-            os._exit(ended(json.loads(line), ready))
+            os._exit(perform(json.loads(line), ready))
         os.close(ready)
         os.read(awaited, 1)
         os.close(awaited)

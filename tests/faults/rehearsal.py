@@ -48,14 +48,16 @@ class Rehearsal:
         return []
 
 
-def rehearsed(performer: Performer, folder: Path, scene: Scene) -> Rehearsal:
+def rehearsed(performer: Performer, folder: Path, scene: Scene, *, copy: Path | None = None) -> Rehearsal:
     """Play a scene up to its act, keep the files, and play it whole once.
 
     Args:
         performer: Who acts.
         folder: The stage and its copy lie here.
         scene: What is played.
+        copy: Where the files are kept instead.
     """
+    copy = copy or folder / "copy"
     stage = Stage(folder / "home")
     stage.set()
     trail = [stage.state()]
@@ -65,14 +67,14 @@ def rehearsed(performer: Performer, folder: Path, scene: Scene) -> Rehearsal:
     if scene.is_elsewhere:
         stage.give_log_away()
     assert trail[-1] == stage.state()
-    stage.keep(folder / "copy")
+    stage.keep(copy)
     log = stage.log()
     outcome = performer.perform(at(stage, scene.words), stage.home, fault=Fault())
     assert outcome.code == 0, outcome.err
     expected = Expected(tuple(trail), stage.state(), log)
     assert expected.new != expected.old
     check_promises(stage, scene, expected, outcome, is_lasting=False)
-    return Rehearsal(performer, stage, folder / "copy", scene, expected, outcome.calls)
+    return Rehearsal(performer, stage, copy, scene, expected, outcome.calls)
 
 
 def at(stage: Stage, words: tuple[str, ...]) -> tuple[str, ...]:

@@ -29,6 +29,25 @@ def rewriting_append(path: Path, lines: bytes, *, lock_folder: Path) -> None:
     plain_replace(path, None, standing + lines, lock_folder=lock_folder)
 
 
+def large_replace(path: Path, expected: bytes | None, content: bytes, *, lock_folder: Path) -> None:
+    """As above, of a text of many pages."""
+    plain_replace(path, expected, content + b"#" * (40 * 4096), lock_folder=lock_folder)
+
+
+def careless_append(path: Path, lines: bytes, *, lock_folder: Path) -> None:
+    """Long marks in as many writes as it takes, the first of them left there when a later one fails."""
+    if path.parent.name != "reading":
+        REAL_APPEND(path, lines, lock_folder=lock_folder)
+        return
+    lines = lines.replace(b"\n", b" " * 4096 + b"\n")
+    with path.open("ab", buffering=0) as log:
+        try:
+            while lines:
+                lines = lines[log.write(lines) :]
+        except OSError as error:
+            raise WriteFailedError(path, str(error)) from error
+
+
 def silent_replace(path: Path, expected: bytes | None, content: bytes, *, lock_folder: Path) -> None:
     """One that is atomic and tells nobody when it fails."""
     with suppress(WriteFailedError):
@@ -45,6 +64,8 @@ REAL_REPLACE = safe_write.replace
 REAL_APPEND = safe_write.append
 TWINS: dict[str, dict[str, Callable[..., None]]] = {
     "plain": {"replace": plain_replace},
+    "plain large": {"replace": large_replace},
+    "careless": {"append": careless_append},
     "rewriting": {"append": rewriting_append},
     "silent": {"replace": silent_replace, "append": silent_append},
 }
