@@ -24,6 +24,8 @@ class Fault:
     at: int = 0
     manner: str = "once"
     code: int = 5
+    path: str = ""
+    theirs: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import fcntl
 import os
 import signal
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -41,18 +42,25 @@ class Calls:
         names: Every changing call so far, in order.
     """
 
-    def __init__(self, at: int = 0, manner: str = "once", code: int = 5) -> None:
+    def __init__(
+        self, at: int = 0, manner: str = "once", code: int = 5, path: str = "", theirs: tuple[str, str] = ("", "")
+    ) -> None:
         """Plan a fault.
 
         Args:
             at: The number of the call that is struck, from 1; 0 only lists them.
-            manner: ``kill`` ends the process before the call, ``once`` lets it fail, ``always`` also all after it.
+            manner: ``kill`` ends the process before the call, ``once`` lets it fail, ``always`` also all after it;
+                at ``foreign`` somebody else writes just before it.
             code: The `errno` of a failure.
+            path: What somebody else writes.
+            theirs: A text that stands there, and what it becomes.
         """
         self.names: list[str] = []
         self._at = at
         self._manner = manner
         self._code = code
+        self._path = Path(path)
+        self._theirs = theirs
         self._opened: set[int] = set()
 
     @contextmanager
@@ -78,10 +86,12 @@ class Calls:
             number = len(self.names)
             if number == self._at and self._manner == "kill":
                 os.kill(os.getpid(), signal.SIGKILL)
+            if number == self._at and self._manner == "foreign":
+                self._path.write_text(self._path.read_text(encoding="utf-8").replace(*self._theirs), encoding="utf-8")
             if name == "close":
                 self._opened.discard(given[0])
                 call(*given)  # a failed close has closed
-            if number == self._at or (0 < self._at < number and self._manner == "always" and name != "close"):
+            if self._is_failing(name, number):
                 raise OSError(self._code, os.strerror(self._code))
             if name == "close":
                 return None
@@ -91,6 +101,11 @@ class Calls:
             return answer
 
         return changed
+
+    def _is_failing(self, name: str, number: int) -> bool:
+        if number == self._at:
+            return self._manner in {"once", "always"}
+        return 0 < self._at < number and self._manner == "always" and name != "close"
 
     def _is_changing(self, name: str, given: tuple[Any, ...]) -> bool:
         if name == "open":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,26 @@ def rewriting_append(path: Path, lines: bytes, *, lock_folder: Path) -> None:
 def large_replace(path: Path, expected: bytes | None, content: bytes, *, lock_folder: Path) -> None:
     """As above, of a text of many pages."""
     plain_replace(path, expected, content + b"#" * (40 * 4096), lock_folder=lock_folder)
+
+
+def slow_replace(path: Path, expected: bytes | None, content: bytes, *, lock_folder: Path) -> None:
+    """As above, byte by byte."""
+    with path.open("wb", buffering=0) as file:
+        for place in range(len(content)):
+            file.write(content[place : place + 1])
+            time.sleep(0.0001)
+
+
+def not_comparing_replace(path: Path, expected: bytes | None, content: bytes, *, lock_folder: Path) -> None:
+    """One that is atomic and takes whatever stands there for what was expected."""
+    REAL_REPLACE(path, path.read_bytes() if path.exists() else None, content, lock_folder=lock_folder)
+
+
+def unlinking_replace(path: Path, expected: bytes | None, content: bytes, *, lock_folder: Path) -> None:
+    """One that is atomic and knows no links, modes and owners."""
+    temporary = path.with_name("temporary")
+    temporary.write_bytes(content)
+    temporary.replace(path)
 
 
 def careless_append(path: Path, lines: bytes, *, lock_folder: Path) -> None:
@@ -65,6 +86,9 @@ REAL_APPEND = safe_write.append
 TWINS: dict[str, dict[str, Callable[..., None]]] = {
     "plain": {"replace": plain_replace},
     "plain large": {"replace": large_replace},
+    "plain slow": {"replace": slow_replace},
+    "not comparing": {"replace": not_comparing_replace},
+    "unlinking": {"replace": unlinking_replace},
     "careless": {"append": careless_append},
     "rewriting": {"append": rewriting_append},
     "silent": {"replace": silent_replace, "append": silent_append},
