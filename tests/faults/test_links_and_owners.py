@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.faults.checks import names_beside
 from tests.faults.performer import Fault
 from tests.faults.rehearsal import at
-from tests.faults.stage import SCENES, Stage
+from tests.faults.stage import SCENES, Stage, names_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.faults.checks import names_beside
 from tests.faults.performer import Fault
 from tests.faults.rehearsal import Rehearsal, at, rehearsed
-from tests.faults.stage import SCENES
+from tests.faults.stage import SCENES, names_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable

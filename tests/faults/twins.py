@@ -69,6 +69,13 @@ def careless_append(path: Path, lines: bytes, *, lock_folder: Path) -> None:
             raise WriteFailedError(path, str(error)) from error
 
 
+def tidying_append(path: Path, lines: bytes, *, lock_folder: Path) -> None:
+    """A log that loses what this program does not understand."""
+    standing = path.read_bytes() if path.exists() else b""
+    sound = [line for line in standing.splitlines(keepends=True) if line.startswith(b'{"at"')]
+    plain_replace(path, None, b"".join(sound) + lines, lock_folder=lock_folder)
+
+
 def silent_replace(path: Path, expected: bytes | None, content: bytes, *, lock_folder: Path) -> None:
     """One that is atomic and tells nobody when it fails."""
     with suppress(WriteFailedError):
@@ -89,6 +96,7 @@ TWINS: dict[str, dict[str, Callable[..., None]]] = {
     "plain slow": {"replace": slow_replace},
     "not comparing": {"replace": not_comparing_replace},
     "unlinking": {"replace": unlinking_replace},
+    "tidying": {"append": tidying_append},
     "careless": {"append": careless_append},
     "rewriting": {"append": rewriting_append},
     "silent": {"replace": silent_replace, "append": silent_append},
