@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.terminal
 
-ROUNDS = 4
+ROUNDS = 6
 HOME_KEY, CTRL_S = "\x1b[H", "\x13"
 ALARMS = ("elsewhere", "conflict", "cannot", "refused", "meantime", "▲")
 CATALOGUE = """# three at once
@@ -51,9 +51,8 @@ def shared(tmp_path: Path) -> Path:
 def retitled(terminal: PseudoTerminal, word: str) -> None:
     """Write a word before the title of the paper under the cursor, and see it in the list."""
     terminal.send("e")
-    terminal.wait_for("ctrl+s")
+    terminal.wait_for("─ Edit ─")
     terminal.send(f"{HOME_KEY}{word} {CTRL_S}")
-    terminal.wait_for_no("ctrl+s")
     terminal.wait_for(f"▌○  {word} ")
 
 
