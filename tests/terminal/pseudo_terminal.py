@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 PATIENCE = 40.0  # seconds; only a failing test waits so long
 OWN_TERMINAL = "import fcntl, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
 PAPERTUI = "from papertui.__main__ import main\nsys.exit(main())\n"
+TOOLS = {"BROWSER": "true", "EDITOR": "true", "VISUAL": "true"}  # they leave everything as it is
 UNKNOWN_TO_PYTE = re.compile(r"\x1b\[[<=>][0-9;]*[A-Za-z]|\x1b\[\?[0-9;]*\$p")
 
 ALTERNATE_SCREEN_LEFT = "\x1b[?1049l"
@@ -150,7 +151,7 @@ def environment(home: Path) -> dict[str, str]:
     kept = ("PATH", "PYTHONDONTWRITEBYTECODE", "PYTHONPATH", "VIRTUAL_ENV")
     found: Mapping[str, str] = {name: os.environ[name] for name in kept if name in os.environ}
     folders = {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("DATA", "STATE", "CONFIG")}
-    return {**found, **folders, "HOME": str(home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "BROWSER": "true"}
+    return {**found, **folders, "HOME": str(home), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **TOOLS}
 
 
 def _whole_text(content: bytes) -> tuple[str, bytes]:

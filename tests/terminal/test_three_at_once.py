@@ -57,7 +57,7 @@ def retitled(terminal: PseudoTerminal, word: str) -> None:
 
 
 def test_p4_two_screens_and_a_loop_lose_nothing_and_raise_no_alarm(shared: Path) -> None:
-    """P4: every title and mark of both, every year and tag of the loop; the file is what all their edits make, to the byte."""
+    """P4: every title and mark of both, every year and tag of the loop; the file is all their edits, to the byte."""
     home = shared.parent
     with PseudoTerminal([shared], home) as one, PseudoTerminal([shared], home) as other:
         one.wait_until_loaded()
