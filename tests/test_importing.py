@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from papertui.domain.paper import Link, Paper
 from papertui.domain.reading import Status
-from papertui.errors import UnreadableListError, UnusableCatalogueError
 from papertui.exchange.imported import ImportedEntry
-from papertui.importing import SIZE_LIMIT, list_content, planned_import
+from papertui.importing import LinkOffer, Wishes, planned_import, told_import
 from papertui.storage.catalogue_file import catalogue_of
 from papertui.storage.new_entries import empty_catalogue
 
@@ -88,6 +87,82 @@ def test_texts_are_settled_as_a_catalogue_gives_them_back() -> None:
     assert paper.categories == (("A › B",),)
 
 
+OWN = b"[[papers]]\nid = 'x'\ntitle = 'Learning to Fold'\nlinks.Paper = 'https://mine.org'\nlinks.Code = 'https://c.org'\n"
+NEWER = replace(
+    FOLD, links=(Link("Paper", "https://new.org"), Link("Code", "http://c.org/"), Link("Talk", "https://t.org"))
+)
+
+
+def test_a_link_that_differs_is_offered() -> None:
+    """The reader's own stays; one of another name is new, one that is only spelt otherwise is the same."""
+    plan = planned_import(catalogue_of(PATH, OWN), [entry(NEWER)])
+
+    assert plan.offers == (LinkOffer("x", "Paper", "https://mine.org", "https://new.org", 1),)
+    assert plan.file.catalogue.papers[0].links == (
+        Link("Paper", "https://mine.org"),
+        Link("Code", "https://c.org"),
+        Link("Talk", "https://t.org"),
+    )
+    assert planned_import(plan.file, [entry(NEWER)]).changed == ()
+
+
+def test_links_that_differ_are_taken_when_asked_for() -> None:
+    """In their place; a second time nothing is left to take."""
+    plan = planned_import(catalogue_of(PATH, OWN), [entry(NEWER)], Wishes(with_links=True))
+
+    assert b"links.Paper = 'https://new.org'" in plan.file.content
+    assert b"links.Code = 'https://c.org'" in plan.file.content
+    assert planned_import(plan.file, [entry(NEWER)]).offers == ()
+
+
+def test_two_links_of_one_name_are_no_difference() -> None:
+    """A list that still has the reader's own link adds the other beside it."""
+    both = replace(FOLD, links=(Link("Paper", "https://new.org"), Link("Paper 2", "https://mine.org")))
+
+    plan = planned_import(catalogue_of(PATH, OWN), [entry(both)])
+
+    assert plan.offers == ()
+    assert plan.file.catalogue.papers[0].links[-1] == Link("Paper 2", "https://new.org")
+
+
+def test_what_a_newer_list_says_otherwise_overwrites_nothing() -> None:
+    """Title, names, venue, year, date and summary stay the reader's."""
+    mine = b"[[papers]]\nid = 'x'\ntitle = 'LEARNING to fold'\nauthors = ['A. Lee']\nvenue = 'V'\nyear = 2019\n"
+    mine += b"summary = 'My.'\n"
+    theirs = replace(FOLD, venue="W", year=2021, summary="Theirs.")
+
+    plan = planned_import(catalogue_of(PATH, mine), [entry(theirs)])
+
+    assert plan.file.content == mine + b'arxiv = "2001.00001"\n'
+
+
+@pytest.mark.parametrize(
+    ("names", "phrase"),
+    [
+        (["a.md"], "import of a.md: 1 added, 1 marked"),
+        (["a.md", "b.md"], "import of a.md, b.md: 1 added, 1 marked"),
+        (["a.md", "b.md", "c.md"], "import of a.md and 2 more: 1 added, 1 marked"),
+    ],
+)
+def test_the_history_names_what_was_imported(names: list[str], phrase: str) -> None:
+    """Files and numbers; what is nought is not told."""
+    plan = planned_import(empty_catalogue(PATH), [entry(FOLD, Status.READ)])
+
+    assert told_import(names, plan, 1) == phrase
+
+
+def test_the_work_tells_how_far_it_is_and_can_be_ended() -> None:
+    """What it is told to raise comes out."""
+    told: list[tuple[int, int]] = []
+    base = catalogue_of(PATH, OWN)
+
+    planned_import(base, [entry(NEWER)], tell=lambda done, total: told.append((done, total)))
+
+    assert told == [(0, 1)]
+    with pytest.raises(ZeroDivisionError):
+        planned_import(base, [entry(NEWER)], tell=lambda done, total: told.append((total // done, 0)))
+
+
 word = st.sampled_from(["Fold", "Map", "Net", "fold", "2020", "???"])
 some_paper = st.builds(
     Paper,
@@ -114,34 +189,3 @@ def test_a_second_import_changes_nothing(papers: list[Paper]) -> None:
 
     assert again.added == ()
     assert again.file.content == once.file.content
-
-
-def test_a_list_is_read_as_text(tmp_path: Path) -> None:
-    """A byte order mark is not part of it."""
-    path = tmp_path / "list.md"
-    path.write_bytes(b"\xef\xbb\xbf# A\n")
-
-    assert list_content(path) == "# A\n"
-
-
-@pytest.mark.parametrize(
-    ("content", "reason"), [(b"\xff\xfe#\0", "UTF-16"), (b"a\0b", "NUL"), (b"\xe9t\xe9", "not UTF-8")]
-)
-def test_what_is_no_text_is_told(content: bytes, reason: str, tmp_path: Path) -> None:
-    """Binary files and other encodings are refused with a reason."""
-    path = tmp_path / "list.md"
-    path.write_bytes(content)
-
-    with pytest.raises(UnusableCatalogueError, match=reason):
-        list_content(path)
-
-
-def test_missing_folders_and_huge_files_are_told(tmp_path: Path) -> None:
-    """Each with a sentence, before anything is read whole."""
-    huge = tmp_path / "huge.md"
-    with huge.open("wb") as file:
-        file.truncate(SIZE_LIMIT + 1)
-
-    for path, reason in [(tmp_path / "none.md", "No such file"), (tmp_path, "folder"), (huge, "8 MiB")]:
-        with pytest.raises(UnreadableListError, match=reason):
-            list_content(path)

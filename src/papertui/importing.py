@@ -1,39 +1,47 @@
-"""Lists taken into a catalogue: what is new, what is there already, whose marks are whose; then written at once.
+"""Lists taken into a catalogue: what is new, what is there already, whose marks are whose; then written as one change.
 
-What a reader edited stays: an entry that is there gains categories, links and fields it lacks, and loses nothing.
+What a reader edited stays: an entry that is there gains categories, links and fields it lacks, and loses nothing. A
+link of the list that differs from the reader's own of the same name is an offer.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from papertui.domain.category import parse_path, path_text
 from papertui.domain.identity import derived_id, distinct_ids
+from papertui.domain.paper import Link
 from papertui.domain.reading import Status
-from papertui.errors import UnreadableListError
-from papertui.exchange.duplicates import Works, joined_entries, joined_paper
-from papertui.library import Library
-from papertui.storage import safe_write
-from papertui.storage.catalogue_bytes import refuse_other_text
+from papertui.exchange.duplicates import Works, bare_address, joined_entries, joined_paper
 from papertui.storage.entry_edit import edit_entry
+from papertui.storage.intake import Intake, intake_texts
 from papertui.storage.new_entries import with_new_entries
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Sequence
 
+    from papertui.domain.change import TextExchange
     from papertui.domain.draft import FieldValue
     from papertui.domain.paper import Paper
     from papertui.domain.reading import ReadingEvent
     from papertui.exchange.imported import ImportedEntry
+    from papertui.library import Library
     from papertui.storage.catalogue_file import CatalogueFile
-    from papertui.storage.config_file import Settings
-    from papertui.storage.locations import Locations
 
-SIZE_LIMIT = 8 * 1024 * 1024
 _JOINED = ("authors", "venue", "year", "date", "categories", "tags", "arxiv", "doi", "links")
 _MARKS = (Status.READ, Status.READING)
+_NAMED = 2  # files that a phrase names
+
+
+class LinkOffer(NamedTuple):
+    """A link of the list that differs from the reader's own of the same name."""
+
+    paper_id: str
+    label: str
+    own: str
+    offered: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,96 +51,166 @@ class Import:
     Attributes:
         base: The catalogue it was worked out for.
         file: The catalogue as it would be.
+        texts: What makes one of the other.
         added: Ids of the new entries.
         changed: Ids of the entries that gain something.
         marks: Marks that came with the lists; the log takes those of which it says nothing yet.
+        offers: Links that differ from the reader's own; untouched unless they were asked for.
     """
 
     base: CatalogueFile
     file: CatalogueFile
+    texts: tuple[TextExchange, ...]
     added: tuple[str, ...]
     changed: tuple[str, ...]
     marks: tuple[tuple[str, Status], ...]
+    offers: tuple[LinkOffer, ...] = ()
 
 
-def list_content(path: Path) -> str:
-    """The text of a list.
+class Wishes(NamedTuple):
+    """What the reader wants of an import.
 
-    Raises:
-        UnreadableListError: It cannot be read, is too large, or is no UTF-8 text.
+    Attributes:
+        with_marks: The marks of the lists are the reader's own.
+        with_links: Links that differ take the place of the reader's own.
     """
-    try:
-        if path.is_dir():
-            raise UnreadableListError(path, "this is a folder; name the list in it")
-        with path.open("rb") as source:
-            content = source.read(SIZE_LIMIT + 1)
-    except (OSError, ValueError) as error:
-        raise UnreadableListError(path, f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
-    if len(content) > SIZE_LIMIT:
-        raise UnreadableListError(path, f"is larger than the {SIZE_LIMIT // (1024 * 1024)} MiB of a list")
-    refuse_other_text(path, content)
-    return content.decode("utf-8-sig")
+
+    with_marks: bool = True
+    with_links: bool = False
 
 
-def planned_import(base: CatalogueFile, entries: Sequence[ImportedEntry]) -> Import:
+_AS_USUAL = Wishes()
+
+
+def planned_import(
+    base: CatalogueFile,
+    entries: Sequence[ImportedEntry],
+    wishes: Wishes = _AS_USUAL,
+    tell: Callable[[int, int], None] = lambda _done, _total: None,
+) -> Import:
     """Work out an import; nothing is written.
+
+    Args:
+        base: The catalogue.
+        entries: Of all lists, repeats included.
+        wishes: What the reader wants.
+        tell: Told now and then how much is done, of how much; what it raises ends the work.
 
     Raises:
         BrokenCatalogueError: The catalogue does not parse.
         EditRefusedError: An entry that would change cannot be changed in place.
     """
-    known = Works(base.catalogue.papers)
-    new: list[ImportedEntry] = []
-    met: dict[int, Paper] = {}
-    marks: dict[str, Status] = {}
+    meeting = _Meeting(base.catalogue.papers, with_links=wishes.with_links)
     for found in joined_entries([_settled(entry) for entry in entries]):
-        place = known.place_of(found.paper)
-        if place is None:
-            new.append(found)
-            continue
-        met[place] = joined_paper(met.get(place, known.papers[place]), found.paper)
-        if found.status in _MARKS and found.status is not None:
-            marks.setdefault(known.papers[place].id, found.status)
-    papers = _with_ids([entry.paper for entry in new], base.catalogue.papers)
-    file = base
+        meeting.meet(found)
+    edited = base
     changed: list[str] = []
-    for place, paper in met.items():
-        changes = _changes(known.papers[place], paper)
+    for done, (place, paper) in enumerate(meeting.met.items()):
+        tell(done, len(meeting.met))
+        changes = _changes(base.catalogue.papers[place], paper)
         if changes:
-            file = edit_entry(file, paper.id, changes)
+            edited = edit_entry(edited, paper.id, changes)
             changed.append(paper.id)
-    extended = with_new_entries(file, papers)
-    for entry, paper in zip(new, papers, strict=True):
-        if entry.status in _MARKS and entry.status is not None:
-            marks[paper.id] = entry.status
-    return Import(base, extended, tuple(paper.id for paper in papers), tuple(changed), tuple(marks.items()))
+    papers = _with_ids([entry.paper for entry in meeting.new], base.catalogue.papers)
+    extended = with_new_entries(edited, papers)
+    added = tuple(paper.id for paper in papers)
+    marks = [
+        (paper_id, entry.status)
+        for paper_id, entry in zip(added, meeting.new, strict=True)
+        if entry.status in _MARKS and entry.status is not None
+    ]
+    texts = intake_texts(base, edited, extended, changed, added)
+    return Import(base, extended, texts, added, tuple(changed), (*meeting.marks.items(), *marks), tuple(meeting.offers))
 
 
 def carry_out(
-    plan: Import, locations: Locations, settings: Settings, *, is_new: bool, with_marks: bool
-) -> tuple[ReadingEvent, ...]:
-    """Write the catalogue, then take the marks over into the reading log.
+    plan: Import, entries: Sequence[ImportedEntry], library: Library, names: Sequence[str], wishes: Wishes
+) -> tuple[Import, tuple[ReadingEvent, ...]]:
+    """Take lists in as one change: the entries into the catalogue, the marks into the reading log.
 
     Args:
-        plan: What to do.
-        locations: Where files are.
-        settings: Where the log is.
-        is_new: The catalogue's file must not exist yet.
-        with_marks: Take the marks over.
+        plan: What was worked out; once more, when somebody has changed the catalogue meanwhile.
+        entries: What it was worked out for.
+        library: Of the catalogue.
+        names: What the lists are called, for the history.
+        wishes: What the plan was made with.
 
     Returns:
-        The events that were new to the log.
+        What was done, and the events that were new to the log.
 
     Raises:
-        ChangedElsewhereError: The file is not as it was when the plan was made; nothing was written.
+        BrokenCatalogueError: The catalogue does not parse any more.
         WriteFailedError: The disk refused; nothing was changed.
     """
-    if plan.file.content != plan.base.content or is_new:
-        expected = None if is_new else plan.base.content
-        safe_write.replace(plan.file.path, expected, plan.file.content, lock_folder=locations.lock_folder)
-    if not with_marks or not plan.marks:
-        return ()
-    return Library(plan.file, locations, settings).import_marks(plan.marks)
+    done = [plan]
+
+    def intake_of(file: CatalogueFile) -> Intake:
+        if file.content != done[-1].base.content:
+            done.append(planned_import(file, entries, wishes))
+        plan = done[-1]
+        marks = plan.marks if wishes.with_marks else ()
+        return Intake(plan.file, plan.texts, marks, lambda marked: told_import(names, plan, marked))
+
+    events = library.take_in(intake_of)
+    return done[-1], events
+
+
+def told_import(names: Sequence[str], plan: Import, marked: int) -> str:
+    """A phrase for the history: ``import of README.md: 33 added, 19 marked``."""
+    shown = ", ".join(names[:_NAMED]) if len(names) <= _NAMED else f"{names[0]} and {len(names) - 1} more"
+    numbers = [(len(plan.added), "added"), (len(plan.changed), "changed"), (marked, "marked")]
+    return f"import of {shown}: {', '.join(f'{number} {verb}' for number, verb in numbers if number)}"
+
+
+class _Meeting:
+    """The entries of lists that meet the papers of a catalogue.
+
+    Attributes:
+        new: Entries of papers that are not there.
+        met: Place in the catalogue of each paper that is there, and what it is together with what the lists say.
+        marks: Of the papers that are there.
+        offers: Links that differ.
+    """
+
+    def __init__(self, papers: Iterable[Paper], *, with_links: bool) -> None:
+        self._known = Works(papers)
+        self._with_links = with_links
+        self.new: list[ImportedEntry] = []
+        self.met: dict[int, Paper] = {}
+        self.marks: dict[str, Status] = {}
+        self.offers: list[LinkOffer] = []
+
+    def meet(self, found: ImportedEntry) -> None:
+        """Take up an entry."""
+        place = self._known.place_of(found.paper)
+        if place is None:
+            self.new.append(found)
+            return
+        standing = self.met.get(place, self._known.papers[place])
+        differing = _differing_links(standing, found.paper)
+        self.offers += [
+            LinkOffer(standing.id, label, own, offered, found.line) for label, (own, offered) in differing.items()
+        ]
+        links = tuple(link for link in found.paper.links if link.label not in differing)
+        joined = joined_paper(standing, replace(found.paper, links=links))
+        if self._with_links:
+            taken = (Link(one.label, differing.get(one.label, ("", one.url))[1]) for one in joined.links)
+            joined = replace(joined, links=tuple(taken))
+        self.met[place] = joined
+        if found.status in _MARKS and found.status is not None:
+            self.marks.setdefault(standing.id, found.status)
+
+
+def _differing_links(standing: Paper, found: Paper) -> dict[str, tuple[str, str]]:
+    """Labels of links that both have, whose addresses are only here and only there; those addresses."""
+    own = {link.label: link.url for link in standing.links}
+    known = {bare_address(url) for url in own.values()}
+    offered = {bare_address(link.url) for link in found.links}
+    return {
+        link.label: (own[link.label], link.url)
+        for link in found.links
+        if link.label in own and bare_address(link.url) not in known and bare_address(own[link.label]) not in offered
+    }
 
 
 def _settled(entry: ImportedEntry) -> ImportedEntry:

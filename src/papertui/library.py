@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from papertui.domain.reading import Reading, ReadingEvent, ReadingLog, Status
     from papertui.storage.catalogue_file import CatalogueFile
     from papertui.storage.config_file import Settings
+    from papertui.storage.intake import Intake
     from papertui.storage.locations import ChosenCatalogue, Locations
     from papertui.storage.undoing import Undoing
 
@@ -50,19 +51,26 @@ def open_library(
 class Library(Curation):
     """One catalogue and what its reader says of it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  a library is made of just these
         self,
         file: CatalogueFile,
         locations: Locations,
         settings: Settings,
         *,
         is_sample: bool = False,
+        is_new: bool = False,
         clock: Callable[[], datetime] = now,
     ) -> None:
-        """Join a catalogue that is read already (`load_in_steps`) with the log, which is read here."""
+        """Join a catalogue that is read already (`load_in_steps`) with the log, which is read here.
+
+        The file of one that `is_new` is made by its first change.
+        """
         self._lock = RLock()
         self._opened = OpenedCatalogue(
-            file, lock_folder=locations.lock_folder, sample_of=locations.own_catalogue if is_sample else None
+            file,
+            lock_folder=locations.lock_folder,
+            sample_of=locations.own_catalogue if is_sample else None,
+            is_new=is_new,
         )
         self._marks = Marks(
             file.catalogue.papers,
@@ -164,12 +172,25 @@ class Library(Curation):
             self._marks.refresh()
             return self._say(marking.tag_statements(self._papers(paper_ids), add, remove, self.reading))
 
-    def import_marks(self, marks: Iterable[tuple[str, Status]]) -> tuple[ReadingEvent, ...]:
-        """Take over marks that came with a list, for papers of which the reader has said nothing."""
+    def take_in(self, intake_of: Callable[[CatalogueFile], Intake]) -> tuple[ReadingEvent, ...]:
+        """Take in what lists bring, entries and marks, as one change.
+
+        Args:
+            intake_of: Works it out for a state of the catalogue; asked again when somebody else has written meanwhile.
+
+        Returns:
+            The marks that were new to the log.
+
+        Raises:
+            BrokenCatalogueError: The file does not parse, so it is not written to.
+            UncertainWriteError: All is written, but a folder could not be flushed.
+            WriteFailedError: The disk refused; nothing was changed.
+        """
+        from papertui.storage.intake import take_in  # noqa: PLC0415  reading and marking take nothing in
+
         with self._lock:
             self._marks.refresh()
-            told = [(self.paper(paper_id), status) for paper_id, status in marks]
-            return self._marks.say(marking.imported_statements(told, self.reading), source="import")
+            return take_in(intake_of, self._changer, self._marks, self._recorder)
 
     def import_events(self, events: Iterable[ReadingEvent]) -> int:
         """Add events of another reading log that are not in this one; their number."""

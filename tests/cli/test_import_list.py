@@ -48,7 +48,7 @@ def test_a_first_import_makes_a_catalogue_here(papertui: Papertui, home: Path) -
     assert ran.code == 0
     assert ran.out == ""
     assert str(home / "here" / "papers.toml") in ran.err
-    assert "papertui unread learning-fold" in ran.err
+    assert "not yours? undo it" in ran.err
     assert "not used: list.md:13: Lonely words." in ran.err
     assert [(paper["title"], paper["status"], paper["read_at"]) for paper in listed] == [
         ("Learning to Fold", "read", None),

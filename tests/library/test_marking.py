@@ -12,10 +12,14 @@ import pytest
 from papertui.domain.reading import ReadingEvent, Status
 from papertui.errors import UncertainWriteError, UnknownPaperError, WriteFailedError, WrongUsageError
 from papertui.storage import safe_write
+from papertui.storage.intake import Intake
 from tests.library.desk import CATALOGUE, standing
 from tests.storage.faults import failing_on_folders
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from papertui.storage.catalogue_file import CatalogueFile
     from tests.library.desk import Desk
 
 
@@ -148,13 +152,18 @@ def test_a_log_that_was_put_back_is_seen_as_it_is(desk: Desk) -> None:
     assert library.readings == desk.open().readings
 
 
+def marks_of(*paper_ids: str) -> Callable[[CatalogueFile], Intake]:
+    """A list that adds no paper, and says that these are read."""
+    return lambda file: Intake(file, (), tuple((paper_id, Status.READ) for paper_id in paper_ids), str)
+
+
 def test_marks_of_a_list_have_no_date_and_overrule_nothing(desk: Desk) -> None:
     """A second import of the same list changes nothing."""
     library = desk.open()
     library.mark(["gan"], Status.DROPPED)
 
-    first = library.import_marks([("ddpm", Status.READ), ("gan", Status.READ)])
-    second = library.import_marks([("ddpm", Status.READ), ("gan", Status.READ)])
+    first = library.take_in(marks_of("ddpm", "gan"))
+    second = library.take_in(marks_of("ddpm", "gan"))
 
     assert [event.paper for event in first] == ["ddpm"]
     assert second == ()

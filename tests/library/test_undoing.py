@@ -195,3 +195,20 @@ def test_the_first_change_of_a_day_keeps_a_copy(desk: Desk) -> None:
     names = sorted(path.name for path in folder.iterdir())
     assert (len(names), names[-1]) == (10, "2026-12-01.toml")
     assert (folder / "2026-11-22.toml").read_text().count("2001") == 2
+
+
+def test_a_save_that_renames_an_entry_is_undone_and_repeated_with_its_mark(desk: Desk) -> None:
+    """However often; the id that followed from its old title is written down by it, and goes again."""
+    desk.catalogue.parent.mkdir(exist_ok=True)
+    desk.catalogue.write_text(CATALOGUE + "\n[[papers]]\ntitle = 'Maps of Maps'\n")
+    before = desk.catalogue.read_bytes()
+    new = desk.open().edit("maps-maps", {"title": "Knots"}, own=[("rating", 4)])
+    after = desk.catalogue.read_bytes()
+
+    for _ in range(2):
+        desk.open().undo()
+        assert desk.catalogue.read_bytes() == before
+        assert desk.open().reading("maps-maps").rating is None
+        desk.open().redo()
+        assert desk.catalogue.read_bytes() == after
+        assert (new.id, desk.open().reading(new.id).rating) == ("maps-maps", 4)

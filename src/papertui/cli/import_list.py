@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,19 +17,21 @@ from papertui.cli.progress import progress
 from papertui.cli.syntax import CATALOGUE, Argument, Option, verb
 from papertui.domain.reading import Status
 from papertui.domain.visible import visible
-from papertui.errors import NotThisFormatError, UnreadableListError, UnusableCatalogueError, WrongUsageError
-from papertui.exchange.formats import READABLE, Wish, format_of, read_as
-from papertui.importing import carry_out, list_content, planned_import
+from papertui.errors import UnusableCatalogueError, WrongUsageError
+from papertui.exchange.formats import READABLE
+from papertui.importing import Wishes, carry_out, planned_import
+from papertui.library import Library
+from papertui.list_files import read_list
 from papertui.storage.catalogue_file import read_catalogue
 from papertui.storage.locations import CATALOGUE_NAME
 from papertui.storage.new_entries import empty_catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from papertui.cli.opening import Setting
     from papertui.exchange.imported import ReadingList
-    from papertui.importing import Import
+    from papertui.importing import Import, LinkOffer
     from papertui.storage.catalogue_file import CatalogueFile
 
 _FEW = 5
@@ -43,6 +46,7 @@ _FEW = 5
     Option(("--json",), "as_json", "Print the report as JSON, as documented."),
     Option(("--include-commented",), "include_commented", "Also take entries that stand in comments, as unread."),
     Option(("--no-marks",), "no_marks", "Leave the marks of the list: they are somebody else's."),
+    Option(("--take-links",), "take_links", "Where a link differs from your own of that name, take that of the list."),
     CATALOGUE,
 )
 def import_lists(  # noqa: PLR0913  an option each
@@ -54,6 +58,7 @@ def import_lists(  # noqa: PLR0913  an option each
     as_json: bool,
     include_commented: bool,
     no_marks: bool,
+    take_links: bool,
     catalogue: str | None,
 ) -> int:
     """Take reading lists into your catalogue, or with --new into one of their own.
@@ -61,26 +66,39 @@ def import_lists(  # noqa: PLR0913  an option each
     They are Markdown, BibTeX or CSL-JSON; the keys of a bibliography become ids where they are free.
     Every entry is read with its links, names, dates, summary and mark. What is there already gains what it lacks and
     is otherwise left alone, so that importing a list twice changes nothing. Marks go to your reading log, never over a
-    word of your own. Lines that belong to no entry are listed.
+    word of your own. Lines that belong to no entry are listed. One papertui undo takes it all back.
     """
     if new is not None and catalogue is not None:
         raise WrongUsageError("--new and --catalogue both say where to write: give one")
     setting = find_setting(None if new is not None else catalogue)
-    lists = [_read(Path(name), source or "auto", include_commented=include_commented) for name in files]
-    target = _target(setting, new, lists)
-    plan = planned_import(target.base, [entry for found in lists for entry in found.entries])
-    if dry_run:
-        marked = 0
-    else:
-        marked = len(
-            carry_out(plan, setting.locations, setting.settings, is_new=target.is_new, with_marks=not no_marks)
-        )
+    wishes = Wishes(with_marks=not no_marks, with_links=take_links)
+    with progress() as shown:
+        lists = [
+            read_list(
+                Path(name), source or "auto", include_commented=include_commented, tell=shown.of(f"reading {name}")
+            )
+            for name in files
+        ]
+        target = _target(setting, new, lists)
+        entries = [entry for found in lists for entry in found.entries]
+        plan = planned_import(target.base, entries, wishes, tell=shown.of("joining"))
+    marked = 0
+    library = Library(target.base, setting.locations, setting.settings, is_new=target.is_new)
+    if not dry_run:
+        with _uninterrupted():
+            plan, events = carry_out(plan, entries, library, [Path(name).name for name in files], wishes)
+        marked = len(events)
     if as_json:
         import json  # noqa: PLC0415  for --json alone
 
         put(json.dumps(_report(lists, plan), indent=1) + "\n")
-    _tell(files, lists, plan, is_rehearsal=dry_run, is_new=target.is_new)
+    _tell(files, lists, plan, is_rehearsal=dry_run, takes_links=take_links)
     _tell_marks(plan, marked, is_rehearsal=dry_run, are_left=no_marks)
+    if not dry_run:
+        say(f"{'made' if target.is_new else 'catalogue:'} {visible(str(library.file.path))}")
+        if plan.texts or marked:
+            named = new or catalogue
+            say(f"papertui undo{f' -c {visible(shlex.quote(named))}' if named else ''} takes it back")
     return 0
 
 
@@ -110,16 +128,14 @@ def _target(setting: Setting, new: str | None, lists: Sequence[ReadingList]) -> 
     return _Target(read_catalogue(path), is_new=False)
 
 
-def _read(path: Path, source: str, *, include_commented: bool) -> ReadingList:
-    text = list_content(path)
-    latest = datetime.now(tz=UTC).year + 1
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let ctrl+c wait no longer than the writing takes: it ends what is read, never what is being written."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
-        with progress() as shown:
-            name = format_of(path.suffix, text) if source == "auto" else source
-            wish = Wish(latest, include_commented=include_commented, tell=shown.of(f"reading {path.name}"))
-            return read_as(name, text, wish)
-    except NotThisFormatError as error:
-        raise UnreadableListError(path, str(error)) from None
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _report(lists: Sequence[ReadingList], plan: Import) -> dict[str, Any]:
@@ -138,12 +154,17 @@ def _report(lists: Sequence[ReadingList], plan: Import) -> dict[str, Any]:
             {"line": problem.line, "kind": problem.kind, "message": problem.message}
             for found in lists
             for problem in found.problems
-        ],
+        ]
+        + [{"line": offer.line, "kind": "changed-link", "message": _told_offer(offer)} for offer in plan.offers],
     }
 
 
+def _told_offer(offer: LinkOffer) -> str:
+    return f"{offer.label} of {offer.paper_id} is {offer.offered} here, {offer.own} in your catalogue"
+
+
 def _tell(
-    files: Sequence[str], lists: Sequence[ReadingList], plan: Import, *, is_rehearsal: bool, is_new: bool
+    files: Sequence[str], lists: Sequence[ReadingList], plan: Import, *, is_rehearsal: bool, takes_links: bool
 ) -> None:
     entries = sum(len(found.entries) for found in lists)
     verb_of_change = "would be added" if is_rehearsal else "added"
@@ -165,8 +186,12 @@ def _tell(
         for problem in found.problems
     ]
     warn(problems, "--json lists them all")
-    if not is_rehearsal:
-        say(f"{'made' if is_new else 'catalogue:'} {visible(str(plan.file.path))}")
+    for offer in plan.offers[:_FEW]:
+        say(f"link: {visible(_told_offer(offer))}")
+    if len(plan.offers) > _FEW:
+        say(f"link: {len(plan.offers) - _FEW} more that differ; --json lists them all")
+    if plan.offers and not takes_links:
+        say("your links were left; --take-links takes those of the list")
 
 
 def _tell_marks(plan: Import, marked: int, *, is_rehearsal: bool, are_left: bool) -> None:
@@ -179,10 +204,8 @@ def _tell_marks(plan: Import, marked: int, *, is_rehearsal: bool, are_left: bool
     elif is_rehearsal:
         say(f"{_count(found, 'mark', 'marks')} would go to your reading log; --no-marks leaves them")
     elif marked:
-        ids = " ".join(paper_id for paper_id, _ in plan.marks[: _FEW * 4])
-        more = " …" if found > _FEW * 4 else ""
         said = f"{_count(marked, 'mark', 'marks')} taken into your reading log"
-        say(f"{said}; not yours? papertui unread {visible(ids)}{more}")
+        say(f"{said}; not yours? undo it, then import with --no-marks")
     else:
         say(f"{_count(found, 'mark', 'marks')} of the list: your reading log speaks of these papers already")
 

@@ -22,6 +22,7 @@ class TextExchange:
         before_id, after_id: What the entry is called; empty for text that is no entry.
         start: Byte where it stood.
         above, below: What stood around it, to find the place of what is not there.
+        others: How many more entries the text holds, as that of an import.
     """
 
     before: str
@@ -31,6 +32,7 @@ class TextExchange:
     start: int = 0
     above: str = ""
     below: str = ""
+    others: int = 0
 
     @property
     def reversed(self) -> TextExchange:
@@ -45,6 +47,7 @@ class MarkExchange:
     Attributes:
         paper, title, arxiv, doi: What the paper was called then.
         before, after: What says the old and what says the new value.
+        source: ``import`` when it came with a list.
     """
 
     paper: str
@@ -53,6 +56,7 @@ class MarkExchange:
     title: str = ""
     arxiv: str = ""
     doi: str = ""
+    source: str = ""
 
     @property
     def reversed(self) -> MarkExchange:
@@ -109,10 +113,10 @@ def said_now(reading: Reading, said: Said) -> Said:
     return ("tag+" if value in reading.tags else "tag-", value)
 
 
-def mark_exchange(statement: Statement, reading: Reading) -> MarkExchange:
+def mark_exchange(statement: Statement, reading: Reading, source: str = "") -> MarkExchange:
     """What a statement changes of what stands now."""
     paper, said = statement
-    return MarkExchange(paper.id, said_now(reading, said), said, paper.title, paper.arxiv_id, paper.doi_name)
+    return MarkExchange(paper.id, said_now(reading, said), said, paper.title, paper.arxiv_id, paper.doi_name, source)
 
 
 def told_marks(exchanges: Sequence[MarkExchange]) -> str:

@@ -42,9 +42,11 @@ class Works:
         return len(self.papers) - 1
 
     def place_of(self, paper: Paper) -> int | None:
-        """The place of the first work that is the same; None when there is none."""
-        same = (place for place in self._places.get(title_key(paper.title), ()) if is_same(self.papers[place], paper))
-        return next(same, self._place_by_id(paper))
+        """The place of the work that is the same, of several the one most like it; None when there is none."""
+        same = [place for place in self._places.get(title_key(paper.title), ()) if is_same(self.papers[place], paper)]
+        if not same:
+            return self._place_by_id(paper)
+        return max(same, key=lambda place: _likeness(self.papers[place], paper))
 
     def _place_by_id(self, paper: Paper) -> int | None:
         """The place of the paper with this id, its title changed since; the arXiv id or DOI says that it is."""
@@ -71,6 +73,10 @@ def is_same(one: Paper, other: Paper) -> bool:
     is_other_id = bool(one.arxiv_id and other.arxiv_id)
     is_other_author = bool(one.authors and other.authors) and _family(one) != _family(other)
     return not (is_other_id and is_other_author)
+
+
+def _likeness(one: Paper, other: Paper) -> tuple[bool, bool]:
+    return one.kind == other.kind, one.arxiv_id == other.arxiv_id
 
 
 def _family(paper: Paper) -> str:
@@ -113,16 +119,17 @@ def joined_paper(first: Paper, second: Paper) -> Paper:
 
 
 def _joined_links(first: Paper, second: Paper) -> tuple[Link, ...]:
-    known = {_address(link.url) for link in first.links}
+    known = {bare_address(link.url) for link in first.links}
     links = {link.label: link.url for link in first.links}
     for link in second.links:
-        if _address(link.url) not in known:
-            known.add(_address(link.url))
+        if bare_address(link.url) not in known:
+            known.add(bare_address(link.url))
             links[free_label(link.label, links)] = link.url
     return tuple(Link(label, url) for label, url in links.items())
 
 
-def _address(url: str) -> str:
+def bare_address(url: str) -> str:
+    """What addresses of one page have in common."""
     return url.strip().rstrip("/").removeprefix("https://").removeprefix("http://").removeprefix("www.")
 
 

@@ -72,7 +72,7 @@ class Format(NamedTuple):
 def _read_markdown(text: str, wish: Wish) -> ReadingList:
     from papertui.exchange.markdown_read import read_markdown  # noqa: PLC0415  for this format alone, as those below
 
-    return read_markdown(text, latest_year=wish.latest_year, include_commented=wish.include_commented)
+    return read_markdown(text, latest_year=wish.latest_year, include_commented=wish.include_commented, tell=wish.tell)
 
 
 def _read_bibtex(text: str, wish: Wish) -> ReadingList:

@@ -11,25 +11,32 @@ from papertui.exchange.markdown_reader import Findings, read_section
 from papertui.exchange.markdown_sections import sections_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from papertui.exchange.markdown_lines import Line
 
 
-def read_markdown(text: str, *, latest_year: int, include_commented: bool = False) -> ReadingList:
+def read_markdown(
+    text: str,
+    *,
+    latest_year: int,
+    include_commented: bool = False,
+    tell: Callable[[int, int], None] = lambda _done, _total: None,
+) -> ReadingList:
     """Read a list; any text is one, though perhaps without entries.
 
     Args:
         text: The whole file.
         latest_year: Numbers above it are no years.
         include_commented: Entries in comments are taken too, without marks; otherwise they are counted.
+        tell: Told now and then how many lines are read, of how many; what it raises ends the reading.
     """
     parts = list_text(text)
-    title, findings = _read(parts.shown, latest_year)
+    title, findings = _read(parts.shown, latest_year, tell)
     entries = list(findings.entries)
     commented = []
     if parts.commented:
-        _, opened = _read(parts.opened, latest_year)
+        _, opened = _read(parts.opened, latest_year, tell)
         commented = [entry for entry in opened.entries if entry.line in parts.commented]
     if include_commented:
         from dataclasses import replace  # noqa: PLC0415  seldom
@@ -45,10 +52,11 @@ def read_markdown(text: str, *, latest_year: int, include_commented: bool = Fals
     )
 
 
-def _read(lines: Sequence[Line], latest_year: int) -> tuple[str, Findings]:
+def _read(lines: Sequence[Line], latest_year: int, tell: Callable[[int, int], None]) -> tuple[str, Findings]:
     title, sections = sections_of(lines)
     marks = marks_of((line.number, line.text) for line in lines if not line.is_code)
     findings = Findings(marks, latest_year)
     for section in sections:
+        tell(section.number, len(lines))
         read_section(section, findings)
     return title, findings

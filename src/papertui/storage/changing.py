@@ -143,10 +143,10 @@ class Changer:
         texts = [entry_exchange(standing, old.id, edited, new.id)]
         with self._recorder.change(f"{', '.join(told)} of {old.id}", texts=texts, marks=marks):
             self.put(edited, texts)
-        self.say_too(statements)
+        self._say_too(statements)
         return new
 
-    def say_too(self, statements: Sequence[Statement], *, is_undo: bool = False) -> None:
+    def _say_too(self, statements: Sequence[Statement]) -> None:
         """Say what belongs to a change of the catalogue that is written already.
 
         Raises:
@@ -154,16 +154,24 @@ class Changer:
         """
         if statements:
             try:
-                self._marks.say(statements, is_undo=is_undo)
+                self._marks.say(statements)
             except UncertainWriteError:
                 raise
             except PapertuiError as error:
                 raise MarksUnwrittenError(error) from error
 
-    def put(self, edited: CatalogueFile, texts: Sequence[TextExchange]) -> None:
-        """Put a state with other entries on disk and show it; the marks of entries that changed stay theirs."""
+    def put(
+        self, edited: CatalogueFile, texts: Sequence[TextExchange], first: Callable[[], object] | None = None
+    ) -> None:
+        """Put a state with other entries on disk and show it; the marks of entries that changed stay theirs.
+
+        Args:
+            edited: The new state.
+            texts: What makes it of the old one.
+            first: See `safe_write.replace`.
+        """
         before = self._opened.file
-        if not self._opened.is_sample:
+        if not (self._opened.is_sample or self._opened.is_new):
             self._recorder.keep_copy(before.content)
         changed = [
             (before.catalogue.papers[before.place_of(text.before_id)], edited.catalogue.find(text.after_id))
@@ -172,7 +180,7 @@ class Changer:
         ]
         uncertain = self._restated(changed)
         try:
-            self._opened.save(edited)
+            self._opened.save(edited, first)
         finally:
             if self._opened.file.content == edited.content:
                 self._know(changed, edited, is_one=len(texts) == 1)

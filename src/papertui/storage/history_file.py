@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 KEPT = 1000  # changes
 
 _TEXTS = tuple(found.name for found in fields(TextExchange))
-_NAMES = ("paper", "title", "arxiv", "doi")
+_NUMBERS = ("start", "others")
+_NAMES = ("paper", "title", "arxiv", "doi", "source")
 
 
 def place_name(catalogue: Path) -> str:
@@ -178,10 +179,12 @@ def _change_in(raw: Mapping[str, Any]) -> Change | None:
 
 def _text_in(raw: Mapping[str, Any]) -> TextExchange:
     values = {"before": "", "after": "", **{name: raw[name] for name in _TEXTS if name in raw}}
-    start = values.pop("start", 0)
-    if not isinstance(start, int) or not all(isinstance(value, str) for value in values.values()):
+    numbers = {name: values.pop(name, 0) for name in _NUMBERS}
+    if not all(isinstance(value, str) for value in values.values()):
         raise TypeError("a text that is none")
-    return TextExchange(**values, start=start)
+    if not all(isinstance(number, int) and number >= 0 for number in numbers.values()):
+        raise TypeError("a place that is none")
+    return TextExchange(**values, **numbers)
 
 
 def _mark_in(raw: Mapping[str, Any]) -> MarkExchange:
@@ -189,5 +192,5 @@ def _mark_in(raw: Mapping[str, Any]) -> MarkExchange:
     if not all(isinstance(name, str) for name in names) or not names[0]:
         raise TypeError("a mark of no paper")
     (before, old), (after, new) = raw["before"], raw["after"]
-    paper, title, arxiv, doi = names
-    return MarkExchange(paper, (str(before), old), (str(after), new), title, arxiv, doi)
+    paper, title, arxiv, doi, source = names
+    return MarkExchange(paper, (str(before), old), (str(after), new), title, arxiv, doi, source)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from papertui.domain.attribution import Attribution, PaperFinder, is_another
+from papertui.domain.attribution import Attribution, PaperFinder, attribute, is_another
 from papertui.domain.identity import normalised_title
 from papertui.domain.marking import events_saying
 from papertui.domain.reading import NO_READING, reading_of
@@ -96,18 +96,38 @@ class Marks:
         self._add(self._snapshot.added)
         return self._snapshot.added
 
+    def among(self, papers: Sequence[Paper]) -> Attribution:
+        """Which events would belong to which of other papers."""
+        return attribute(self.log, papers)
+
     def say(
-        self, statements: Iterable[Statement], *, source: str = "", is_undo: bool = False
+        self,
+        statements: Iterable[Statement],
+        *,
+        source: str = "",
+        is_undo: bool = False,
+        among: Attribution | None = None,
     ) -> tuple[ReadingEvent, ...]:
         """Write what a reader says: on disk first, then in memory.
+
+        Args:
+            statements: What is said of which paper.
+            source: ``import`` for marks that came with a list.
+            is_undo: They take back or repeat what was said before.
+            among: What was said of papers that are not in the catalogue yet; None when all are.
 
         Raises:
             UncertainWriteError: It is written and counts, but the folder could not be flushed.
             WriteFailedError: Nothing was written.
         """
         self.refresh()
+        said = (among or self._attribution).events
         events = events_saying(
-            statements, latest=self._latest_moment, clock=self._clock(), source=source, is_undo=is_undo
+            statements,
+            latest=lambda paper_id: said[paper_id][-1].at if paper_id in said else "",
+            clock=self._clock(),
+            source=source,
+            is_undo=is_undo,
         )
         self._append(events)
         return events
@@ -160,10 +180,6 @@ class Marks:
         found = {paper.id for paper in map(self._finder.paper_of, events) if paper is not None}
         changed = {paper_id: reading_of(self._attribution.events[paper_id]) for paper_id in found}
         self._readings = {**self._readings, **changed}
-
-    def _latest_moment(self, paper_id: str) -> str:
-        events = self.events_of(paper_id)
-        return events[-1].at if events else ""
 
 
 def _would_be_lost(event: ReadingEvent, paper: Paper) -> bool:

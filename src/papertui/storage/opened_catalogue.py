@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from papertui.domain.problem import Problem
@@ -12,6 +13,7 @@ from papertui.storage.catalogue_file import catalogue_of, read_catalogue
 from papertui.storage.file_watch import FileWatch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from papertui.storage.catalogue_file import CatalogueFile
@@ -23,12 +25,16 @@ class OpenedCatalogue:
     Attributes:
         file: The state shown.
         is_sample: It is the shipped starter, which is never written to.
+        is_new: Its file is made by the first change.
         moved_to: Where a copy of the starter became the reader's own catalogue; None before.
     """
 
-    def __init__(self, file: CatalogueFile, *, lock_folder: Path, sample_of: Path | None = None) -> None:
+    def __init__(
+        self, file: CatalogueFile, *, lock_folder: Path, sample_of: Path | None = None, is_new: bool = False
+    ) -> None:
         """Stand on a catalogue that was read; `sample_of` is where a copy of it will be written."""
         self.file = file
+        self.is_new = is_new
         self.is_sample = sample_of is not None
         self.moved_to: Path | None = None
         self._target = sample_of or file.path
@@ -54,19 +60,24 @@ class OpenedCatalogue:
         """
         _check_whole(self.file)
 
-    def save(self, edited: CatalogueFile) -> None:
+    def save(self, edited: CatalogueFile, first: Callable[[], object] | None = None) -> None:
         """Put an edited state in the place of the one shown; a sample is written to the reader's own place.
+
+        Args:
+            edited: The new state.
+            first: See `safe_write.replace`.
 
         Raises:
             ChangedElsewhereError: The file is not as shown; nothing was written.
             UncertainWriteError: It is written and shown, but the folder could not be flushed.
             WriteFailedError: The disk refused; nothing was changed.
         """
-        expected = None if self.is_sample else self.file.content
+        expected = None if self.is_sample or self.is_new else self.file.content
         if self.is_sample:
             safe_write.make_folder(self._target.parent)
         try:
-            safe_write.replace(self._target, expected, edited.content, lock_folder=self._lock_folder)
+            replaced = safe_write.replace if first is None else partial(safe_write.replace, first=first)
+            replaced(self._target, expected, edited.content, lock_folder=self._lock_folder)
         except UncertainWriteError:
             self._show(edited)
             raise
@@ -117,6 +128,7 @@ class OpenedCatalogue:
         if self.is_sample:
             self.moved_to, self.is_sample = self._target, False
             self._watch = FileWatch(self._target, file.content)
+        self.is_new = False
         self.file = file if file.path == self._target else replace(file, path=self._target)
         self._outside = ()
         self._watch.see(file.content)

@@ -21,30 +21,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from papertui.errors import ChangedElsewhereError, UncertainWriteError, WriteFailedError
+from papertui.storage.refusals import told_reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 LOCK_PATIENCE = 5.0  # seconds
 STALE_AGE = 3600.0  # seconds
 _LOCK_PAUSE = 0.005  # seconds
 _TEMPORARY = re.compile(r"\.papertui-[0-9a-f]{16}\.tmp")
-_REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your disk quota is used up",
-    errno.EROFS: "it lies on a read-only file system",
-    errno.EACCES: "no permission",
-    errno.EPERM: "no permission",
-    errno.EFBIG: "the file would be larger than is allowed here (ulimit -f)",
-    errno.EIO: "the disk reported an error",
-    errno.ENAMETOOLONG: "the name is too long",
-    errno.ELOOP: "its symbolic links lead in a circle",
-    errno.ENOTDIR: "a part of the path is a file, not a folder",
-    errno.ENOLCK: "file locks do not work on this file system",
-}
 
 
-def replace(path: Path, expected: bytes | None, content: bytes, *, lock_folder: Path) -> None:
+def replace(
+    path: Path,
+    expected: bytes | None,
+    content: bytes,
+    *,
+    lock_folder: Path,
+    first: Callable[[], object] | None = None,
+) -> None:
     """Put `content` in the place of `expected`, all of it or nothing; symbolic links stay links.
 
     Args:
@@ -52,6 +47,8 @@ def replace(path: Path, expected: bytes | None, content: bytes, *, lock_folder: 
         expected: What the change was based on; None when the file must not exist yet.
         content: The whole new text.
         lock_folder: Where the lock file lives; made when missing.
+        first: Done when nothing but the renaming is left to do, such as writing what belongs to the new text
+            elsewhere; when it fails, the file stays as it is.
 
     Raises:
         ChangedElsewhereError: The file holds something else; it is untouched.
@@ -66,6 +63,9 @@ def replace(path: Path, expected: bytes | None, content: bytes, *, lock_folder: 
             temporary = _write_temporary(target, content, standing)
             try:
                 _check_unchanged(path, target, expected)
+                if first is not None:
+                    first()
+                    _check_unchanged(path, target, expected)
                 os.replace(temporary, target)  # noqa: PTH105  a test fails it by this name
             except BaseException:
                 temporary.unlink(missing_ok=True)
@@ -130,12 +130,7 @@ def _told(path: Path, what: str = "") -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise WriteFailedError(path, _reason(error, what)) from error
-
-
-def _reason(error: OSError, what: str = "") -> str:
-    known = _REASONS.get(error.errno or 0) or error.strerror or str(error)
-    return f"{what}: {known}" if what else known
+        raise WriteFailedError(path, told_reason(error, what)) from error
 
 
 @contextmanager
@@ -247,7 +242,9 @@ def _append_or_restore(path: Path, target: Path, lines: bytes, *, is_new: bool) 
             _flush(descriptor)
         except BaseException as error:
             if not _is_restored(descriptor, target, size, is_new=is_new) and isinstance(error, OSError):
-                raise WriteFailedError(path, _reason(error), "what is at its end could not be taken back") from error
+                raise WriteFailedError(
+                    path, told_reason(error), "what is at its end could not be taken back"
+                ) from error
             raise
 
 
@@ -286,7 +283,7 @@ def _flush_folder(path: Path, folder: Path) -> None:
             os.fsync(descriptor)
     except OSError as error:
         if error.errno != errno.EINVAL:
-            raise UncertainWriteError(path, _reason(error)) from error
+            raise UncertainWriteError(path, told_reason(error)) from error
 
 
 def _sweep_stale_temporaries(folder: Path) -> None:

@@ -6,7 +6,7 @@ is not there (an entry that was removed) goes where the lines around it still st
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
@@ -63,18 +63,34 @@ def exchanged(file: CatalogueFile, exchanges: Sequence[TextExchange]) -> Catalog
         position = end
     pieces.append(file.content[position:])
     after = catalogue_of(file.path, b"".join(pieces))
-    growth = sum(bool(exchange.after_id) - bool(exchange.before_id) for exchange in exchanges)
-    touched = {paper_id for exchange in exchanges for paper_id in (exchange.before_id, exchange.after_id)}
+    growth = sum((bool(one.after_id) - bool(one.before_id)) * (1 + one.others) for one in exchanges)
     if len(after.catalogue.papers) - len(file.catalogue.papers) != growth or not after.is_whole:
         raise NotThereError
-    if after.catalogue.title != file.catalogue.title or _others(after, touched) != _others(file, touched):
+    old_places, new_places = _places(splices)
+    if after.catalogue.title != file.catalogue.title or _others(after, new_places) != _others(file, old_places):
         raise NotThereError
     return after
 
 
-def _others(file: CatalogueFile, touched: set[str]) -> list[Paper]:
-    """All papers that an exchange does not concern; an id that is derived may become another."""
-    return [replace(paper, id="", has_problems=False) for paper in file.catalogue.papers if paper.id not in touched]
+def _places(splices: Sequence[tuple[int, int, bytes]]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Begin and end of what is exchanged, before and after."""
+    old, new = [], []
+    growth = 0
+    for start, end, text in splices:
+        old.append((start, end))
+        new.append((start + growth, start + growth + len(text)))
+        growth += len(text) - (end - start)
+    return old, new
+
+
+def _others(file: CatalogueFile, places: Sequence[tuple[int, int]]) -> list[Paper]:
+    """All papers that do not begin in these places; an id that is derived may become another."""
+    others = []
+    for paper, start in zip(file.catalogue.papers, file.starts, strict=True):
+        nearest = bisect_right(places, start, key=itemgetter(0)) - 1
+        if nearest < 0 or places[nearest][1] <= start:
+            others.append(replace(paper, id="", has_problems=False))
+    return others
 
 
 def _quickly_exchanged(file: CatalogueFile, splice: tuple[int, int, bytes]) -> CatalogueFile:
@@ -101,8 +117,7 @@ def _splice(file: CatalogueFile, exchange: TextExchange) -> tuple[int, int, byte
     start, end = span
     if not after:
         return start, end, b""
-    standing = file.content[start:end]
-    return start, end, after.rstrip(b"\r\n") + standing[len(standing.rstrip(b"\r\n")) :]
+    return start, start + len(file.content[start:end].rstrip(b"\r\n")), after.rstrip(b"\r\n")
 
 
 def _span(file: CatalogueFile, exchange: TextExchange) -> tuple[int, int] | None:
@@ -114,16 +129,16 @@ def _span(file: CatalogueFile, exchange: TextExchange) -> tuple[int, int] | None
             return None
         return file.starts[place], file.starts[place] + len(_own_text(file, place))
     span = _raw_span(file.content, text, exchange.start)
-    return span if span is None or not exchange.before_id or _holds_one_entry(file, *span) else None
+    return span if span is None or not exchange.before_id or _holds_entries(file, *span, exchange.others) else None
 
 
-def _holds_one_entry(file: CatalogueFile, start: int, end: int) -> bool:
-    """Whether lines are an entry to its last value; others may have written more below it."""
-    place = bisect_left(file.starts, start)
-    if place == len(file.starts):
+def _holds_entries(file: CatalogueFile, start: int, end: int, others: int) -> bool:
+    """Whether lines are an entry and some others to the last value; somebody may have written more below it."""
+    last = bisect_left(file.starts, start) + others
+    if last >= len(file.starts):
         return False
-    own_end = file.starts[place] + len(_own_text(file, place).rstrip(b"\r\n"))
-    return own_end <= end and (place + 1 == len(file.starts) or end <= file.starts[place + 1])
+    own_end = file.starts[last] + len(_own_text(file, last).rstrip(b"\r\n"))
+    return own_end <= end and (last + 1 == len(file.starts) or end <= file.starts[last + 1])
 
 
 def _place(file: CatalogueFile, paper_id: str, text: bytes) -> int | None:
