@@ -14,6 +14,7 @@ from papertui.domain.reading import Status
 from papertui.exchange.imported import ImportedEntry
 from papertui.importing import LinkOffer, Wishes, planned_import, told_import
 from papertui.storage.catalogue_file import catalogue_of
+from papertui.storage.entry_edit import edit_entry
 from papertui.storage.new_entries import empty_catalogue
 
 PATH = Path("papers.toml")
@@ -134,6 +135,29 @@ def test_what_a_newer_list_says_otherwise_overwrites_nothing() -> None:
     plan = planned_import(catalogue_of(PATH, mine), [entry(theirs)])
 
     assert plan.file.content == mine + b'arxiv = "2001.00001"\n'
+
+
+@pytest.mark.parametrize("change", [{"title": "To Fold, Learnt"}, {"kind": "post", "arxiv": ""}])
+def test_an_entry_whose_title_or_kind_was_changed_is_known_again(change: dict[str, str]) -> None:
+    """By its id and a link: it is not there twice after the next import, and stays as the reader wrote it."""
+    linked = replace(FOLD, links=(Link("Page", "https://fold.org"),))
+    once = planned_import(empty_catalogue(PATH), [entry(linked)])
+    own = edit_entry(once.file, once.added[0], change)
+
+    again = planned_import(own, [entry(replace(linked, arxiv=""))])
+
+    assert (again.added, again.file.content) == ((), own.content)
+
+
+def test_a_new_paper_of_an_id_that_is_taken_is_new() -> None:
+    """Although it shares a link with the one that has the id: that one is in the list too, or nothing is shared."""
+    site = Link("Site", "https://fold.org")
+    one = replace(FOLD, links=(site,), arxiv="")
+    other = replace(one, title="Learning Knots")
+    base = planned_import(empty_catalogue(PATH), [entry(one)]).file
+
+    assert len(planned_import(base, [entry(one), entry(other)]).added) == 1
+    assert len(planned_import(base, [entry(replace(other, links=()))]).added) == 1
 
 
 @pytest.mark.parametrize(

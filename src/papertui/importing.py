@@ -101,8 +101,7 @@ def planned_import(
         EditRefusedError: An entry that would change cannot be changed in place.
     """
     meeting = _Meeting(base.catalogue.papers, with_links=wishes.with_links)
-    for found in joined_entries([_settled(entry) for entry in entries]):
-        meeting.meet(found)
+    meeting.meet(joined_entries([_settled(entry) for entry in entries]))
     edited = base
     changed: list[str] = []
     for done, (place, paper) in enumerate(meeting.met.items()):
@@ -180,12 +179,18 @@ class _Meeting:
         self.marks: dict[str, Status] = {}
         self.offers: list[LinkOffer] = []
 
-    def meet(self, found: ImportedEntry) -> None:
-        """Take up an entry."""
-        place = self._known.place_of(found.paper)
-        if place is None:
-            self.new.append(found)
-            return
+    def meet(self, entries: Sequence[ImportedEntry]) -> None:
+        """Take up entries: first whose title is there, then of the rest whose title or kind the reader has changed."""
+        places = [self._known.place_of(found.paper) for found in entries]
+        met = set(places)
+        for found, by_title in zip(entries, places, strict=True):
+            place = self._known.place_of_renamed(found.paper) if by_title is None else by_title
+            if place is None or (by_title is None and place in met):
+                self.new.append(found)
+            else:
+                self._meet(found, place)
+
+    def _meet(self, found: ImportedEntry, place: int) -> None:
         standing = self.met.get(place, self._known.papers[place])
         differing = _differing_links(standing, found.paper)
         self.offers += [

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import os
+import signal
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from papertui.storage import safe_write
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,6 +91,86 @@ def test_a_second_import_changes_nothing(papertui: Papertui, home: Path) -> None
     assert "0 added" in ran.err
     assert "speaks of these papers already" in ran.err
     assert {path: path.read_bytes() for path in before} == before
+
+
+@pytest.mark.usefixtures("reading_list", "catalogue")
+def test_one_undo_takes_an_import_back(papertui: Papertui, home: Path) -> None:
+    """The catalogue is as it was, to the byte, the marks are gone; redo brings both."""
+    original = (home / "original.toml").read_bytes()
+    assert "papertui undo takes it back" in papertui("import", "list.md").err
+    assert papertui("history").out.endswith("import of list.md: 2 added, 1 marked\n")
+
+    assert "undid: import of list.md" in papertui("undo").err
+
+    assert (home / "here" / "papers.toml").read_bytes() == original
+    assert "read" not in {paper["status"] for paper in papertui("list", "--json").objects}
+    papertui("redo")
+    assert {paper["status"] for paper in papertui("list", "fold", "--json").objects} == {"read", "unread"}
+
+
+@pytest.mark.usefixtures("reading_list")
+def test_the_way_back_of_another_catalogue_names_it(papertui: Papertui, home: Path) -> None:
+    """What is said can be typed as it is."""
+    told = papertui("import", "list.md", "--new", "other one.toml").err
+
+    assert "papertui undo -c 'other one.toml' takes it back" in told
+    assert papertui("undo", "-c", "other one.toml").code == 0
+    assert (home / "here" / "other one.toml").read_text() == 'title = "Mine"\n'
+
+
+def test_a_newer_list_adds_what_is_new_and_offers_links(papertui: Papertui, reading_list: Path) -> None:
+    """A title the reader has corrected stays; a link that differs is told, and taken when that is asked for."""
+    papertui("import", "list.md")
+    papertui("edit", "learning-fold", "--set", "title=Folding, Learnt", "--set", "summary=Mine.")
+    newer = LIST.replace("abs/2001.00001", "abs/2001.00001v2").replace(
+        "## Again", "- [Folds](https://f.org)\n\n## Again"
+    )
+    reading_list.write_text(newer, encoding="utf-8")
+
+    offered = papertui("import", "list.md", "--json")
+    taken = papertui("import", "list.md", "--take-links")
+
+    assert "1 added" in offered.err
+    assert "your links were left; --take-links takes those of the list" in offered.err
+    [problem] = [found for found in json.loads(offered.out)["problems"] if found["kind"] == "changed-link"]
+    assert (problem["line"], "abs/2001.00001v2 here" in problem["message"]) == (5, True)
+    assert "0 added" in taken.err
+    fold = papertui("show", "learning-fold", "--json").objects[0]
+    assert (fold["title"], fold["summary"]) == ("Folding, Learnt", "Mine.")
+    assert {link["url"] for link in fold["links"]} == {"https://a.org", "https://arxiv.org/abs/2001.00001v2"}
+
+
+def test_ctrl_c_while_a_list_is_read_leaves_nothing(
+    papertui: Papertui, home: Path, reading_list: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The program ends as one that was interrupted, and no file has come."""
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("papertui.cli.import_list.planned_import", interrupted)
+    monkeypatch.setattr("papertui.cli.main._discard_output", lambda: None)  # it closes the streams of the whole process
+
+    assert papertui("import", str(reading_list)).code == 130
+    assert [path.name for path in home.rglob("*") if path.is_file()] == ["list.md"]
+
+
+@pytest.mark.usefixtures("reading_list")
+def test_ctrl_c_is_passed_over_while_both_files_are_written(
+    papertui: Papertui, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Entries and marks are there; from then on ctrl+c works as before."""
+    written, before = safe_write.replace, signal.getsignal(signal.SIGINT)
+
+    def pressed(*args: Any, **kwargs: Any) -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        written(*args, **kwargs)
+
+    monkeypatch.setattr(safe_write, "replace", pressed)
+
+    assert papertui("import", "list.md").code == 0
+    assert [paper["status"] for paper in papertui("list", "--json").objects] == ["read", "unread"]
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 @pytest.mark.usefixtures("reading_list", "catalogue")

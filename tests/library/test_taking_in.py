@@ -111,6 +111,25 @@ def test_the_copy_of_the_day_is_made_before(desk: Desk) -> None:
     assert copy.read_text() == CATALOGUE
 
 
+def test_the_history_of_a_large_import_holds_each_text_once(desk: Desk) -> None:
+    """The record is not much larger than what was added, and undo adds a line."""
+    many = [
+        ImportedEntry(Paper("", f"Paper {number} of many", summary="Words. " * 20), Status.READ, number)
+        for number in range(300)
+    ]
+    library = desk.open()
+    before = desk.catalogue.stat().st_size
+
+    take(library, *many)
+
+    [history] = (desk.locations.state_folder / "history").iterdir()
+    added = desk.catalogue.stat().st_size - before
+    assert history.stat().st_size < 2 * added
+    length = history.stat().st_size
+    library.undo()
+    assert history.stat().st_size < length + 100
+
+
 def test_entries_that_came_meanwhile_are_taken_into_account(desk: Desk) -> None:
     """The plan that was shown is made anew: nothing is there twice, nothing of the other's is lost."""
     library = desk.open()

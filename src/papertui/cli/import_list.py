@@ -130,7 +130,7 @@ def _target(setting: Setting, new: str | None, lists: Sequence[ReadingList]) -> 
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """Let ctrl+c wait no longer than the writing takes: it ends what is read, never what is being written."""
+    """Pass over ctrl+c for the moment in which both files are written: it ends the reading, never half of this."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield

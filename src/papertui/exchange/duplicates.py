@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from papertui.domain.identity import normalised_title
+from papertui.domain.identity import derived_id, normalised_title
 from papertui.domain.paper import Link, free_label
 from papertui.domain.reading import Status
 
@@ -44,19 +44,20 @@ class Works:
     def place_of(self, paper: Paper) -> int | None:
         """The place of the work that is the same, of several the one most like it; None when there is none."""
         same = [place for place in self._places.get(title_key(paper.title), ()) if is_same(self.papers[place], paper)]
-        if not same:
-            return self._place_by_id(paper)
-        return max(same, key=lambda place: _likeness(self.papers[place], paper))
+        return max(same, key=lambda place: _likeness(self.papers[place], paper), default=None)
 
-    def _place_by_id(self, paper: Paper) -> int | None:
-        """The place of the paper with this id, its title changed since; the arXiv id or DOI says that it is."""
-        place = self._place_of_id.get(paper.id) if paper.id else None
-        if place is None:
-            return None
-        other = self.papers[place]
-        is_same_arxiv = bool(paper.arxiv_id) and paper.arxiv_id == other.arxiv_id
-        is_same_doi = bool(paper.doi_name) and paper.doi_name == other.doi_name
-        return place if is_same_arxiv or is_same_doi else None
+    def place_of_renamed(self, paper: Paper) -> int | None:
+        """The place of a work whose title or kind was changed since: its id is the same, and a link or its number."""
+        place = self._place_of_id.get(paper.id or derived_id(paper.title, paper.authors, paper.shown_year))
+        return place if place is not None and _has_address_of(self.papers[place], paper) else None
+
+
+def _has_address_of(one: Paper, other: Paper) -> bool:
+    """Whether two papers share their arXiv id, their DOI or a link."""
+    is_same_arxiv = bool(one.arxiv_id) and one.arxiv_id == other.arxiv_id
+    is_same_doi = bool(one.doi_name) and one.doi_name == other.doi_name
+    links = {bare_address(link.url) for link in one.links}
+    return is_same_arxiv or is_same_doi or not links.isdisjoint(bare_address(link.url) for link in other.links)
 
 
 def title_key(title: str) -> str:
