@@ -54,7 +54,20 @@ def test_a_readme_that_is_a_reading_list_is_found(tmp_path: Path) -> None:
     path.write_text(f"# Mine\n\n## Maps\n\n{PAPERS}- [Other](https://a.org)\n", encoding="utf-8")
     (tmp_path / "other.md").write_text(PAPERS)
 
-    assert list_in(tmp_path) == (path, 4, 3)
+    found = list_in(tmp_path)
+
+    assert found == (path, 4, 3, "✔")
+    assert str(found) == "Readme.md: 4 papers, 3 ✔"
+
+
+def test_a_list_without_marks_is_offered_without(tmp_path: Path) -> None:
+    """And one is named by the sign it uses itself."""
+    path = tmp_path / "README.md"
+    path.write_text("## Maps\n\n" + PAPERS.replace("[x] ", ""), encoding="utf-8")
+    assert str(list_in(tmp_path)) == "README.md: 3 papers"
+
+    path.write_text("Read papers are marked with a ⚡.\n## Maps\n\n" + PAPERS.replace("[x]", ":zap:"), encoding="utf-8")
+    assert str(list_in(tmp_path)) == "README.md: 3 papers, 3 ⚡"
 
 
 @pytest.mark.parametrize(

@@ -192,6 +192,18 @@ class Library(Curation):
             self._marks.refresh()
             return take_in(intake_of, self._changer, self._marks, self._recorder)
 
+    def number_of_new_marks(self, file: CatalogueFile, found: Sequence[tuple[str, Status]]) -> int:
+        """How many marks of a list `take_in` would take: those of which the log says nothing yet.
+
+        Args:
+            file: The catalogue as it would be.
+            found: Papers and their marks.
+        """
+        from papertui.storage.intake import said_by_list  # noqa: PLC0415  as above
+
+        with self._lock:
+            return len(said_by_list(file, found, self._marks))
+
     def import_events(self, events: Iterable[ReadingEvent]) -> int:
         """Add events of another reading log that are not in this one; their number."""
         with self._lock:

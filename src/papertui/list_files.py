@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from papertui.domain.reading import Status
 from papertui.errors import NotThisFormatError, PapertuiError, UnreadableListError
 from papertui.exchange.formats import FORMATS, READABLE, Wish, format_of, read_as
+from papertui.exchange.markdown_marks import read_sign
 from papertui.storage.catalogue_bytes import refuse_other_text
 
 if TYPE_CHECKING:
@@ -35,6 +36,12 @@ class FoundList(NamedTuple):
     path: Path
     entries: int
     marked: int
+    sign: str = "✔"
+
+    def __str__(self) -> str:
+        """A phrase that offers it: ``README.md: 33 papers, 19 ⚡``."""
+        marks = f", {self.marked} {self.sign}" if self.marked else ""
+        return f"{self.path.name}: {self.entries} papers{marks}"
 
 
 def list_content(path: Path) -> str:
@@ -65,36 +72,41 @@ def read_list(
     include_commented: bool = False,
     tell: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> ReadingList:
-    """Read a list of any format papertui knows; the only place that tells the format of a file.
+    """Read a list of any format papertui knows.
 
     Args:
         path: The file.
-        source: Its format; ``auto`` goes by its name and its beginning.
+        source: Its format; ``auto`` goes by what it holds and how its name ends.
         include_commented: Entries in comments are taken too, without marks.
         tell: Told now and then how much is read, of how much; what it raises ends the reading.
 
     Raises:
         UnreadableListError: It cannot be read, or is of no format that can be imported.
     """
-    text = list_content(path)
+    return _read(path, list_content(path), source, include_commented=include_commented, tell=tell)
+
+
+def _read(
+    path: Path, text: str, source: str, *, include_commented: bool, tell: Callable[[int, int], None]
+) -> ReadingList:
     try:
         name = format_of(path.suffix, text) if source == "auto" else source
-        wish = Wish(datetime.now(tz=UTC).year + 1, include_commented=include_commented, tell=tell)
-        return read_as(name, text, wish)
+        return read_as(name, text, Wish(datetime.now(tz=UTC).year + 1, include_commented=include_commented, tell=tell))
     except NotThisFormatError as error:
         raise UnreadableListError(path, str(error)) from None
 
 
-def list_in(folder: Path) -> FoundList | None:
+def list_in(folder: Path, tell: Callable[[int, int], None] = lambda _done, _total: None) -> FoundList | None:
     """The README of a folder when it looks like a reading list; one of usual size, and nothing is followed."""
     with suppress(OSError, PapertuiError), os.scandir(folder) as files:
         readmes = sorted(file.path for file in islice(files, _MANY_FILES) if _is_readme(file))
         for path in map(Path, readmes):
-            entries = read_list(path).entries
+            text = list_content(path)
+            entries = _read(path, text, "markdown", include_commented=False, tell=tell).entries
             papers = sum(map(_is_told_as_paper, entries))
             if papers >= max(_FEWEST, len(entries) * _LEAST_SHARE):
                 marked = sum(entry.status in {Status.READ, Status.READING} for entry in entries)
-                return FoundList(path, len(entries), marked)
+                return FoundList(path, len(entries), marked, read_sign(text))
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from papertui.domain.reading import Status
-from papertui.exchange.markdown_marks import marks_of
+from papertui.exchange.markdown_marks import marks_of, read_sign
 
 USUAL = marks_of([])
 
@@ -86,3 +86,19 @@ def test_other_lines_are_no_legend(text: str) -> None:
 def test_a_title_is_without_its_marks() -> None:
     """Box and signs are cut from the text."""
     assert USUAL.without_marks("[x] A Title ✔️ :zap:").split() == ["A", "Title"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("- ✅ a\n- ✅ b\n- ⚡ c\n", "✅"),
+        ("- a :zap:\\\n", "⚡"),
+        ("- [x] a\n", "✔"),
+        ("- a :ballot_box_with_check:", "✔"),
+        ("Read papers are marked with a ♥.\n- ♥ a\n- ⭐ b ✅\n- ✅ c\n- ♥ c", "♥"),
+        ("", "✔"),
+    ],
+)
+def test_a_list_has_a_sign_for_read(text: str, sign: str) -> None:
+    """The one of its legend, else the one it uses most; a name of a sign is shown as the sign."""
+    assert read_sign(text) == sign

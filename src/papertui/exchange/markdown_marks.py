@@ -103,6 +103,15 @@ def marks_of(lines: Iterable[tuple[int, str]]) -> Marks:
     return Marks({**usual, **said}, frozenset(legends))
 
 
+def read_sign(text: str) -> str:
+    """The sign by which a list mostly says read, that of its legend if it has one; ``✔`` for a check box or none."""
+    text = bare(text)
+    statuses = marks_of(enumerate(text.splitlines())).statuses
+    met = {sign: text.count(sign) for sign, status in statuses.items() if status is Status.READ and sign in text}
+    sign = max(met, key=lambda sign: met[sign], default="")
+    return _NAMES.get(sign, "✔" if not sign or sign.startswith(":") else sign)
+
+
 def _legend(text: str) -> dict[str, Status]:
     sentence = _LEGEND_SENTENCE.search(text)
     if sentence and not _NOT_YET.search(text[: sentence.start(1)]):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from papertui.storage.changing import Changer
     from papertui.storage.marks import Marks
     from papertui.storage.recorder import Recorder
+    from papertui.storage.together import Said
 
 _AROUND = 200  # bytes at most of the line above new entries, to know their place again
 
@@ -48,16 +49,7 @@ def take_in(
     def attempt() -> tuple[ReadingEvent, ...]:
         intake = intake_of(changer.file)
         papers = intake.file.catalogue.papers
-        readings = marks.among(papers).readings() if intake.marks else {}
-        told = ((intake.file.catalogue.find(paper_id), status) for paper_id, status in intake.marks)
-        statements = imported_statements(
-            [(paper, status) for paper, status in told if paper is not None],
-            lambda paper_id: readings.get(paper_id, NO_READING),
-        )
-        said = [
-            (statement[0], mark_exchange(statement, readings.get(statement[0].id, NO_READING), "import"))
-            for statement in statements
-        ]
+        said = said_by_list(intake.file, intake.marks, marks)
         if not intake.texts and not said:
             return ()
         exchanges = [exchange for _, exchange in said]
@@ -65,6 +57,26 @@ def take_in(
             return put_with_marks(changer, marks, intake.file, intake.texts, said, papers=papers)
 
     return changer.persistently(attempt)
+
+
+def said_by_list(file: CatalogueFile, found: Sequence[tuple[str, Status]], marks: Marks) -> list[Said]:
+    """Of the marks that came with a list those of which the log says nothing yet, as they change it.
+
+    Args:
+        file: The catalogue as it will be.
+        found: Papers and their marks.
+        marks: The log.
+    """
+    readings = marks.among(file.catalogue.papers).readings() if found else {}
+    told = ((file.catalogue.find(paper_id), status) for paper_id, status in found)
+    statements = imported_statements(
+        [(paper, status) for paper, status in told if paper is not None],
+        lambda paper_id: readings.get(paper_id, NO_READING),
+    )
+    return [
+        (statement[0], mark_exchange(statement, readings.get(statement[0].id, NO_READING), "import"))
+        for statement in statements
+    ]
 
 
 def intake_texts(
