@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from papertui.domain.paper import Link, Paper
 from papertui.domain.reading import Status
 from papertui.exchange.imported import ImportedEntry
-from papertui.importing import LinkOffer, Wishes, planned_import, told_import
+from papertui.exchange.meeting import LinkOffer
+from papertui.importing import Wishes, planned_import, told_import
 from papertui.storage.catalogue_file import catalogue_of
 from papertui.storage.entry_edit import edit_entry
 from papertui.storage.new_entries import empty_catalogue

@@ -7,41 +7,35 @@ link of the list that differs from the reader's own of the same name is an offer
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from papertui.domain.category import parse_path, path_text
 from papertui.domain.identity import derived_id, distinct_ids
-from papertui.domain.paper import Link
-from papertui.domain.reading import Status
-from papertui.exchange.duplicates import Works, bare_address, joined_entries, joined_paper
+from papertui.exchange.duplicates import joined_entries
+from papertui.exchange.meeting import MARKS, Meeting
+from papertui.library import Library
+from papertui.storage.catalogue_file import read_catalogue
 from papertui.storage.entry_edit import edit_entry
 from papertui.storage.intake import Intake, intake_texts
-from papertui.storage.new_entries import with_new_entries
+from papertui.storage.locations import CATALOGUE_NAME
+from papertui.storage.new_entries import empty_catalogue, with_new_entries
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from papertui.domain.change import TextExchange
     from papertui.domain.draft import FieldValue
     from papertui.domain.paper import Paper
-    from papertui.domain.reading import ReadingEvent
+    from papertui.domain.reading import ReadingEvent, Status
     from papertui.exchange.imported import ImportedEntry
-    from papertui.library import Library
+    from papertui.exchange.meeting import LinkOffer
     from papertui.storage.catalogue_file import CatalogueFile
+    from papertui.storage.config_file import Settings
+    from papertui.storage.locations import Locations
 
 _JOINED = ("authors", "venue", "year", "date", "categories", "tags", "arxiv", "doi", "links")
-_MARKS = (Status.READ, Status.READING)
 _NAMED = 2  # files that a phrase names
-
-
-class LinkOffer(NamedTuple):
-    """A link of the list that differs from the reader's own of the same name."""
-
-    paper_id: str
-    label: str
-    own: str
-    offered: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +94,7 @@ def planned_import(
         BrokenCatalogueError: The catalogue does not parse.
         EditRefusedError: An entry that would change cannot be changed in place.
     """
-    meeting = _Meeting(base.catalogue.papers, with_links=wishes.with_links)
+    meeting = Meeting(base.catalogue.papers, with_links=wishes.with_links)
     meeting.meet(joined_entries([_settled(entry) for entry in entries]))
     edited = base
     changed: list[str] = []
@@ -116,7 +110,7 @@ def planned_import(
     marks = [
         (paper_id, entry.status)
         for paper_id, entry in zip(added, meeting.new, strict=True)
-        if entry.status in _MARKS and entry.status is not None
+        if entry.status in MARKS and entry.status is not None
     ]
     texts = intake_texts(base, edited, extended, changed, added)
     return Import(base, extended, texts, added, tuple(changed), (*meeting.marks.items(), *marks), tuple(meeting.offers))
@@ -154,68 +148,36 @@ def carry_out(
     return done[-1], events
 
 
+def library_for(library: Library, title: str, locations: Locations, settings: Settings) -> Library:
+    """The library that takes lists in: the one that is open; instead of the sample, ``papers.toml`` in this folder.
+
+    Args:
+        library: What is open.
+        title: Of a catalogue that is made.
+        locations: Where its log and its history are.
+        settings: The reader's.
+
+    Raises:
+        UnusableCatalogueError: There is such a file, and it cannot be read.
+    """
+    if not library.is_sample:
+        return library
+    path = Path.cwd() / CATALOGUE_NAME
+    if path.exists():
+        return Library(read_catalogue(path), locations, settings)
+    return Library(empty_catalogue(path, title), locations, settings, is_new=True)
+
+
 def told_import(names: Sequence[str], plan: Import, marked: int) -> str:
     """A phrase for the history: ``import of README.md: 33 added, 19 marked``."""
     shown = ", ".join(names[:_NAMED]) if len(names) <= _NAMED else f"{names[0]} and {len(names) - 1} more"
+    return f"import of {shown}: {told_numbers(plan, marked)}"
+
+
+def told_numbers(plan: Import, marked: int) -> str:
+    """What an import does, in numbers: ``33 added, 19 marked``; what is nought is left out."""
     numbers = [(len(plan.added), "added"), (len(plan.changed), "changed"), (marked, "marked")]
-    return f"import of {shown}: {', '.join(f'{number} {verb}' for number, verb in numbers if number)}"
-
-
-class _Meeting:
-    """The entries of lists that meet the papers of a catalogue.
-
-    Attributes:
-        new: Entries of papers that are not there.
-        met: Place in the catalogue of each paper that is there, and what it is together with what the lists say.
-        marks: Of the papers that are there.
-        offers: Links that differ.
-    """
-
-    def __init__(self, papers: Iterable[Paper], *, with_links: bool) -> None:
-        self._known = Works(papers)
-        self._with_links = with_links
-        self.new: list[ImportedEntry] = []
-        self.met: dict[int, Paper] = {}
-        self.marks: dict[str, Status] = {}
-        self.offers: list[LinkOffer] = []
-
-    def meet(self, entries: Sequence[ImportedEntry]) -> None:
-        """Take up entries: first whose title is there, then of the rest whose title or kind the reader has changed."""
-        places = [self._known.place_of(found.paper) for found in entries]
-        met = set(places)
-        for found, by_title in zip(entries, places, strict=True):
-            place = self._known.place_of_renamed(found.paper) if by_title is None else by_title
-            if place is None or (by_title is None and place in met):
-                self.new.append(found)
-            else:
-                self._meet(found, place)
-
-    def _meet(self, found: ImportedEntry, place: int) -> None:
-        standing = self.met.get(place, self._known.papers[place])
-        differing = _differing_links(standing, found.paper)
-        self.offers += [
-            LinkOffer(standing.id, label, own, offered, found.line) for label, (own, offered) in differing.items()
-        ]
-        links = tuple(link for link in found.paper.links if link.label not in differing)
-        joined = joined_paper(standing, replace(found.paper, links=links))
-        if self._with_links:
-            taken = (Link(one.label, differing.get(one.label, ("", one.url))[1]) for one in joined.links)
-            joined = replace(joined, links=tuple(taken))
-        self.met[place] = joined
-        if found.status in _MARKS and found.status is not None:
-            self.marks.setdefault(standing.id, found.status)
-
-
-def _differing_links(standing: Paper, found: Paper) -> dict[str, tuple[str, str]]:
-    """Labels of links that both have, whose addresses are only here and only there; those addresses."""
-    own = {link.label: link.url for link in standing.links}
-    known = {bare_address(url) for url in own.values()}
-    offered = {bare_address(link.url) for link in found.links}
-    return {
-        link.label: (own[link.label], link.url)
-        for link in found.links
-        if link.label in own and bare_address(link.url) not in known and bare_address(own[link.label]) not in offered
-    }
+    return ", ".join(f"{number} {verb}" for number, verb in numbers if number)
 
 
 def _settled(entry: ImportedEntry) -> ImportedEntry:

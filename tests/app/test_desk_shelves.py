@@ -67,7 +67,7 @@ def test_stars_have_a_column_only_where_some_are_shown(desk: Desk) -> None:
 
 def test_an_empty_catalogue_says_how_to_fill_it() -> None:
     """With the command to type."""
-    assert "papertui import README.md" in said(Desk().nothing_listed())
+    assert "i imports a list you have" in said(Desk().nothing_listed())
 
 
 def test_an_empty_list_names_what_hides_the_papers(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from papertui.app.fitting import clipped, clipped_in_the_middle, padded, padded_left, window
+from papertui.app.fitting import clipped, clipped_in_the_middle, padded, padded_left, window, wrapped
 from papertui.domain.visible import visible
 
 LETTERS = st.sampled_from("abc XYZ가나다한글☠é\u0301👍🏽🇰…()")
@@ -131,3 +131,19 @@ def test_a_title_of_a_hundred_thousand_characters_is_cut_at_once(letter: str) ->
 
     assert cell_len(shown) <= 40
     assert len(inside) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("one two three", 7, ["one two", "three"]),
+        ("확산 모델 ab", 5, ["확산", "모델", "ab"]),
+        ("https://a.org/abc x", 8, ["https://", "a.org/ab", "c x"]),
+        ("확산모델", 3, ["확", "산", "모", "델"]),
+        ("  ", 5, [""]),
+        ("ab", 0, ["ab"]),
+    ],
+)
+def test_text_is_wrapped_between_words(text: str, width: int, lines: list[str]) -> None:
+    """By cells; a word longer than a line goes over several."""
+    assert wrapped(text, width) == lines

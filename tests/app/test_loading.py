@@ -173,7 +173,7 @@ async def test_reading_again_says_whether_anything_changed(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
-        ("", "papertui import README.md"),
+        ("", "i imports a list you have"),
         ('title = "Nothing yet"\n', "Nothing yet"),
         ('# only a comment\n[markers]\nread = ["x"]\n', "No papers yet"),
     ],

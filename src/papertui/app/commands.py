@@ -99,6 +99,7 @@ COMMANDS = (
     Command("copy-markdown", ("y m",), "Markdown", "copy a Markdown line", Group.EDIT, PANES, "copying.markdown"),
     Command("copy-id", ("y k",), "id", "copy the id (the citation key)", Group.EDIT, PANES, "copying.key"),
     Command("add", ("a",), "add", "add a paper: address, arXiv id, DOI, Markdown line or title", Group.EDIT, BROWSING, "adding.add"),
+    Command("import", ("i",), "import", "import a list: Markdown, BibTeX, CSL-JSON (shows what would come, then asks)", Group.EDIT, PANES, "importing.import_list"),
     Command("remove", ("d",), "remove", "remove from the catalogue (asks); your marks are kept", Group.EDIT, BROWSING, "removing.remove"),
     Command("undo", ("u",), "undo", "undo the last change; one of an earlier sitting is asked about", Group.EDIT, PANES, "history.undo", 6),
     Command("redo", ("ctrl+r",), "redo", "repeat the change that was undone last", Group.EDIT, PANES, "history.redo"),

@@ -39,6 +39,7 @@ class Desk:
         self.index: Index | None = None
         self.ids: Sequence[str] = ()
         self.was_relaxed = False
+        self.offer = ""
         self._early_papers = Catalogue()
         self._early_readings: Mapping[str, Reading] = {}
         self._query: Query | None = None
@@ -118,6 +119,11 @@ class Desk:
         self._found = found
         return found.paper_ids
 
+    def shown_offer(self) -> str:
+        """The list that could be imported, as long as the reader has no papers of his own."""
+        has_own = self.library is not None and self.library.catalogue.papers and not self.library.is_sample
+        return "" if has_own else self.offer
+
     @property
     def is_searching(self) -> bool:
         """Whether the list is the answer to a query."""
@@ -189,12 +195,17 @@ class Desk:
         """What to say in place of an empty list: what hides the papers, and what to do."""
         session = self.session
         if not self.catalogue.papers:
+            offer: list[Line] = [((visible(self.offer), Role.STRONG),), ()] if self.offer else []
             return [
                 (("No papers yet", Role.STRONG),),
                 (),
-                (("papertui import README.md", Role.CODE),),
-                (),
-                (("reads a list you have, ", Role.DIM), ("a", Role.KEY), (" adds a paper", Role.DIM)),
+                *offer,
+                (
+                    ("i", Role.KEY),
+                    (" imports a list you have, ", Role.DIM),
+                    ("a", Role.KEY),
+                    (" adds a paper", Role.DIM),
+                ),
             ]
         lines: list[Line] = []
         if session.query.strip():

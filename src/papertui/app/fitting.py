@@ -42,6 +42,23 @@ def padded_left(text: str, width: int) -> str:
     return " " * max(0, width - cell_len(text)) + text
 
 
+def wrapped(text: str, width: int) -> list[str]:
+    """The text in lines of at most `width` cells, broken between words, and within one that is longer than a line."""
+    width = max(2, width)
+    lines: list[str] = []
+    line = ""
+    for word in text.split():
+        if cell_len(line) + cell_len(word) + bool(line) > width:
+            lines += [line] * bool(line)
+            line = ""
+        while cell_len(word) > width:
+            head = _head(word, width)
+            lines.append(head)
+            word = word[len(head) :]  # noqa: PLW2901 — what is left of it
+        line = f"{line} {word}" if line else word
+    return [*lines, line] if line or not lines else lines
+
+
 def window(text: str, spans: Sequence[Span], width: int) -> tuple[str, list[Span]]:
     """The part of the text to show in `width` cells, and where the spans lie in it.
 

@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
     from papertui.cli.opening import Setting
     from papertui.exchange.imported import ReadingList
-    from papertui.importing import Import, LinkOffer
+    from papertui.exchange.meeting import LinkOffer
+    from papertui.importing import Import
     from papertui.storage.catalogue_file import CatalogueFile
 
 _FEW = 5

@@ -156,7 +156,7 @@ class PaneScreen(WholeScreen):
     def show_header(self) -> None:
         """Show title, folder and progress anew."""
         counts = self.desk.counts()
-        title = self.progress or self.desk.catalogue.title or "papers"
+        title = self.progress or self.desk.shown_offer() or self.desk.catalogue.title or "papers"
         self.header.show(lambda width: header(title, self.place, counts, width, self.glyphs))
 
     def show_summary(self, *, from_top: bool) -> None:

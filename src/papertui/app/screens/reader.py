@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 from textual import events
 
 from papertui.app.commands import Where, command
-from papertui.app.keymap import hangul_letters
+from papertui.app.keymap import hangul_letters, shown_key
 from papertui.app.screens.catalogue_screen import CatalogueScreen, place_text
+from papertui.storage.locations import ChosenCatalogue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from textual.screen import ModalScreen
     from textual.widgets import Input
 
+    from papertui.app.loading import LibraryOpened
+    from papertui.app.taking_in import ListFound
     from papertui.app.widgets.edit_form import EditForm
     from papertui.app.widgets.row_list import RowList
     from papertui.domain.catalogue import Catalogue
@@ -157,6 +160,32 @@ class Reader(CatalogueScreen):
             from papertui.app.verbs.saving import follow  # noqa: PLC0415 — only with a form
 
             follow(self)
+
+    def take_up(self, library: Library) -> None:
+        """Show what a library has become; another than before takes its place."""
+        self.desk.offer = ""
+        if library is not self.desk.library:
+            self.app.chosen = ChosenCatalogue(library.file.path)
+            self.desk.library, self.desk.index = library, None
+        self.place = place_text(library.file.path, is_sample=library.is_sample)
+        self.index_again()
+
+    # A list in the current folder
+
+    def on_library_opened(self, message: LibraryOpened) -> None:
+        """Look whether a README here is a reading list, for a reader who has no papers of his own yet."""
+        if message.library.is_sample or not message.library.catalogue.papers:
+            from papertui.app.taking_in import Waiting, look_for_list  # noqa: PLC0415 — only then
+
+            self.run_worker(lambda: look_for_list(Waiting(self, lambda: self.is_running)), thread=True)
+
+    def on_list_found(self, message: ListFound) -> None:
+        """Offer it, in the header in place of the title, of an empty list in its place too."""
+        key = next((shown_key(sequence) for sequence in self.keymap.keys["import"]), ":")
+        self.desk.offer = f"{message.found} — {key} imports it"
+        self.show_header()
+        if not self.desk.ids:
+            self.show_nothing()
 
     # Keys and messages
 
