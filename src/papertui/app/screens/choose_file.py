@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +34,7 @@ class ChoiceList(RowList, can_focus=False):
     """Files and folders; the field above keeps the focus."""
 
     def __init__(self, look: Look) -> None:
-        super().__init__(replace(look, cursor_blurred=look.cursor), id="choices")
+        super().__init__(look._replace(cursor_blurred=look.cursor), id="choices")
         self.choices: Sequence[Choice] = ()
 
     def show(self, choices: Sequence[Choice]) -> None:

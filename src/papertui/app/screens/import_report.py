@@ -102,7 +102,7 @@ class ImportReport(Dialog[TakenIn | WorkFailed]):
         if not isinstance(event, events.Key):
             return True
         key = _plain(event)
-        if key in {"ctrl+q", "f1"}:
+        if key == "ctrl+q":
             return False
         if self._stage is not _Stage.WRITING and key in {"escape", "q", "ctrl+c"}:
             self.close()
