@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from papertui.domain.paper import Link, Paper
@@ -203,7 +203,11 @@ some_paper = st.builds(
 )
 
 
+MAP = Paper("", "Map")
+
+
 @given(st.lists(some_paper, max_size=8))
+@example([MAP, replace(MAP, kind="post", arxiv="2001.00001"), replace(MAP, arxiv="2001.00001")])
 @settings(max_examples=150, deadline=None)
 def test_a_second_import_changes_nothing(papers: list[Paper]) -> None:
     """Whatever a list holds, it is all there after the first time."""
