@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.faults.checks import Expected, PromiseBrokenError, check_promises
 from tests.faults.performer import Fault
-from tests.faults.stage import Scene, Stage
+from tests.faults.stage import IN_LIST, Scene, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,4 +79,5 @@ def rehearsed(performer: Performer, folder: Path, scene: Scene, *, copy: Path | 
 
 def at(stage: Stage, words: tuple[str, ...]) -> tuple[str, ...]:
     """A command line about the catalogue of a stage."""
-    return (words[0], "-c", str(stage.catalogue), *words[1:])
+    named = (str(stage.reading_list) if word == IN_LIST else word for word in words[1:])
+    return (words[0], "-c", str(stage.catalogue), *named)

@@ -35,6 +35,15 @@ title = "Auto-Encoding Variational Bayes"
 """
 
 
+README = """\
+# Maps
+
+- ✔ [Maps of Maps](https://maps.org) (2021)
+- [Generative Adversarial Networks](https://gan.org)
+"""
+IN_LIST = "README.md"  # stands for its path
+
+
 class State(NamedTuple):
     """What a reader has: the bytes of the catalogue, and what was said of each paper, in order of their ids."""
 
@@ -61,6 +70,7 @@ READ = ("read", "ddpm")
 QUEUED = ("mark", "gan", "--as", "queued")
 YEAR = ("edit", "gan", "--set", "year=2015")
 RENAMED = ("edit", "ddpm", "--set", "title=Score Matching", "--set", "arxiv=1907.05600")
+IMPORT = ("import", IN_LIST)
 SCENES = {
     "first mark": Scene(QUEUED),
     "mark": Scene(QUEUED, (READ, YEAR)),
@@ -73,6 +83,8 @@ SCENES = {
     "undo of an edit": Scene(("undo",), (READ, YEAR)),
     "undo of a mark": Scene(("undo",), (YEAR, READ)),
     "redo": Scene(("redo",), (READ, YEAR, ("undo",))),
+    "import": Scene(IMPORT, (READ, YEAR)),
+    "redo of an import": Scene(("redo",), (YEAR, IMPORT, ("undo",))),
 }
 
 
@@ -91,6 +103,10 @@ class Stage:
         return self.home / "lists" / "papers.toml"
 
     @property
+    def reading_list(self) -> Path:
+        return self.home / IN_LIST
+
+    @property
     def locations(self) -> Locations:
         data = self.home / "data" / "papertui"
         return Locations(
@@ -98,10 +114,11 @@ class Stage:
         )
 
     def set(self) -> None:
-        """Start with nothing but the catalogue."""
+        """Start with nothing but the catalogue, and a list that could be imported."""
         shutil.rmtree(self.home, ignore_errors=True)
         self.catalogue.parent.mkdir(parents=True)
         self.catalogue.write_text(CATALOGUE, encoding="utf-8")
+        self.reading_list.write_text(README, encoding="utf-8")
 
     def keep(self, copy: Path) -> None:
         """Keep all files as they are."""
