@@ -27,6 +27,7 @@ PAPERTUI = "from papertui.__main__ import main\nsys.exit(main())\n"
 TOOLS = {"BROWSER": "true", "EDITOR": "true", "VISUAL": "true"}  # they leave everything as it is
 UNKNOWN_TO_PYTE = re.compile(r"\x1b\[[<=>][0-9;]*[A-Za-z]|\x1b\[\?[0-9;]*\$p")
 
+ALTERNATE_SCREEN = "\x1b[?1049h"
 ALTERNATE_SCREEN_LEFT = "\x1b[?1049l"
 RESTORED = (ALTERNATE_SCREEN_LEFT, "\x1b[?25h", "\x1b[?1000l", "\x1b[?1003l", "\x1b[?2004l")
 
@@ -122,6 +123,16 @@ class PseudoTerminal:
             self.send("R")
             self.listen(0.2)
 
+    def wait_until_back(self) -> None:
+        """Wait until papertui has stepped aside for an editor and taken the terminal again.
+
+        What is typed before that belongs to the editor: Textual throws it away as it steps aside.
+        """
+        self._wait(
+            lambda: 0 < self.output.rfind(ALTERNATE_SCREEN_LEFT) < self.output.rfind(ALTERNATE_SCREEN),
+            "back from the editor",
+        )
+
     def wait_for_end(self) -> int:
         """Wait until the program has ended; its exit code."""
         self._wait(lambda: self.process.poll() is not None, "the program has ended")
@@ -140,7 +151,7 @@ class PseudoTerminal:
 
     def check_restored(self) -> None:
         """The terminal is as it was: main screen, cursor, no mouse reports, no bracketed paste, the same modes."""
-        left = self.output.rfind("\x1b[?1049h")
+        left = self.output.rfind(ALTERNATE_SCREEN)
         missing = [sequence for sequence in RESTORED if sequence not in self.output[left:]]
         assert not missing
         assert termios.tcgetattr(self.slave) == self.modes_before
