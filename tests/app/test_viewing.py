@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from papertui.session import Sort
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.app.sitting import Desk
 
 DDPM = "ho2020denoising"
@@ -104,3 +106,20 @@ async def test_the_tree_is_put_away(desk: Desk) -> None:
         await sitting.press("b")
         assert sitting.reader.is_in_sight(sitting.reader.shelves)
         assert sitting.reader.focused_pane.id == "tree"
+
+
+async def test_below_a_dialog_nothing_is_painted_while_nothing_changes(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What changed below it is painted once; then the screen rests, however often it looks outside."""
+    async with desk.sit() as sitting:
+        await sitting.press("?")
+        sitting.reader.show_header()
+        await sitting.settle()
+        painted: list[object] = []
+        monkeypatch.setattr(sitting.app, "_display", lambda screen, _: painted.append(screen))
+        for _ in range(3):
+            sitting.reader.call_later(lambda: None)
+            await sitting.pilot.pause(0.05)
+
+        assert painted == []

@@ -29,6 +29,16 @@ import papertui.search.index as index
 def index_in_steps(*given): raise RuntimeError("boom in a thread")
 index.index_in_steps = index_in_steps
 """
+PAINTING_END = """
+from papertui.app.app import PapertuiApp
+end = PapertuiApp._end
+def paint_and_end(app, number):
+    for _ in range(200):
+        app._driver.write("x")
+        app._driver.flush()
+    end(app, number)
+PapertuiApp._end = paint_and_end
+"""
 SHELL = 'import os\nos.execvp("sh", ["sh", "-i"])\n'
 
 
@@ -87,9 +97,10 @@ def test_a_crash_restores_the_terminal_and_says_one_sentence(catalogue: Path, pr
         assert "\x1b]0;" not in terminal.output
 
 
-def test_a_terminal_that_goes_away_ends_the_program(catalogue: Path) -> None:
-    """The window is closed: the program does not stay behind."""
-    with PseudoTerminal([catalogue], catalogue.parent) as terminal:
+@pytest.mark.parametrize("prelude", ["", PAINTING_END], ids=["at rest", "painting"])
+def test_a_terminal_that_goes_away_ends_the_program(catalogue: Path, prelude: str) -> None:
+    """The window is closed: the program does not stay behind, even when much was still to be written."""
+    with PseudoTerminal([catalogue], catalogue.parent, prelude=prelude) as terminal:
         terminal.wait_for("The first paper", "? more")
         os.close(terminal.slave)
         os.close(terminal.master)

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from rich.text import Text
 from textual import events
 from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
 
 from papertui.app.screens.dialog import Dialog
 from papertui.app.screens.reader import Reader
 from papertui.app.styles import OTHER_NAMES, THEMES, look_of
+from papertui.app.terminal_output import TerminalDriver
 from papertui.domain.problem import Problem
 from papertui.domain.visible import visible, visible_block
 from papertui.session import Sort
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.binding import BindingType
+    from textual.driver import Driver
     from textual.screen import ModalScreen, Screen
 
     from papertui.app.styles import Look
@@ -92,6 +95,10 @@ class PapertuiApp(App[None]):
         name = str(self.chosen.path.resolve())
         self.reader.restore(self.state.sort, self.state.closed.get(name, ()), self.state.places.get(name, ()))
         return self.reader
+
+    def get_driver_class(self) -> type[Driver]:
+        found = super().get_driver_class()
+        return TerminalDriver if found is LinuxDriver else found
 
     def current_look(self) -> Look:
         """How the roles look in the theme that is on."""

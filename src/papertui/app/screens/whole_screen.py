@@ -1,4 +1,4 @@
-"""A screen that leaves nothing on the terminal of what has gone."""
+"""A screen that paints what has changed, and only that."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class WholeScreen(Screen[None]):
 
     Asked where a widget stands that it has not laid out yet (a field that just got the focus), Textual 8.2 arranges
     everything anew at once. The next layout then finds nothing changed, and a toast that went meanwhile would stay on
-    the terminal.
+    the terminal. And below a dialog Textual paints a screen that changed once anew every time it has nothing to do.
     """
 
     def find_widget(self, widget: Widget) -> MapGeometry:
@@ -26,3 +26,8 @@ class WholeScreen(Screen[None]):
         finally:
             if self._compositor._full_map is not arranged:  # noqa: SLF001 — as above
                 self.refresh()
+
+    def _compositor_refresh(self) -> None:
+        super()._compositor_refresh()
+        if self is not self.app.screen:  # the dialog above paints it now; another time would be for nothing
+            self._repaint_required = False
