@@ -51,6 +51,7 @@ class PseudoTerminal:
         self.modes_before = termios.tcgetattr(self.slave)
         self.output = ""
         self._rest = b""
+        self._text: str | None = None
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.Stream(self.screen)
         self.process = subprocess.Popen(
@@ -90,6 +91,7 @@ class PseudoTerminal:
                 return
             text, self._rest = _whole_text(self._rest + content)
             self.output += text
+            self._text = None
             self._stream.feed(UNKNOWN_TO_PYTE.sub("", text))
             seconds = 0.0
 
@@ -100,7 +102,9 @@ class PseudoTerminal:
 
     @property
     def text(self) -> str:
-        return "\n".join(self.lines)
+        if self._text is None:
+            self._text = "\n".join(self.lines)
+        return self._text
 
     def wait_for(self, *texts: str) -> None:
         """Wait until all of these stand on the screen."""
