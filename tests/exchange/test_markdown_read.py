@@ -29,6 +29,7 @@ HOSTILE = {
     "open links": "[a](" * 20_000,
     "parentheses": "[a](" + "(" * 100_000,
     "blanks": "- x" + " " * 100_000 + "[a](https://b.org)",
+    "marks": "- [A](https://b.org) Jo Ho, A. Ho. NIPS 2020 " + "⚡" * 60_000 + "x",
     "stars": "* " * 50_000,
     "code": "`a " * 50_000,
     "tags": "<b> " * 50_000 + "x",

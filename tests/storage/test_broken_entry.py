@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.storage.catalogue_texts import file_of, places
@@ -41,6 +43,17 @@ BROKEN: dict[str, tuple[str, list[str], int, int, str]] = {
     ),
     "a wrong bracket": ("[[papers]]\ntitle='a'\nx = [1}\n", ["a"], 3, 7, "unclosed array"),
 }
+
+
+def test_many_quotes_in_a_broken_title_take_no_time() -> None:
+    """The time grows with the length, not with its square."""
+    text = "[[papers]]\ntitle = " + '"' * 200_000 + "a" + '"' * 200_000 + "b\n"
+    started = time.process_time()
+
+    file = file_of(text)
+
+    assert time.process_time() - started < 2
+    assert file.catalogue.papers[0].title.startswith('a"')
 
 
 @pytest.mark.parametrize("name", BROKEN)

@@ -139,6 +139,7 @@ def test_an_empty_key_takes_the_keys_away(tmp_path: Path) -> None:
     [
         (b'theme = "x"\neditor = "\xff"', 2, "not UTF-8"),
         (b"a = " + b"[" * 10_000, 0, "nested too deeply"),
+        (b"a = " + b"9" * 5_000, 0, "beyond all measure"),
     ],
 )
 def test_bytes_that_are_no_config_are_told(tmp_path: Path, content: bytes, line: int, words: str) -> None:

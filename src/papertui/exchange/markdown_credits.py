@@ -61,7 +61,9 @@ def authors_in(text: str) -> tuple[str, ...]:
 
 def names_and_venue(text: str) -> tuple[tuple[str, ...], str]:
     """The names of a piece, and the venue or year at its end; no names for any other text."""
-    names = authors_in(text) or (names_in(text) if looks_like_names(text) and not _LAST.search(text) else ())
+    names = authors_in(text) or (
+        names_in(text) if looks_like_names(text) and not _LAST.search(text[-_LONGEST:]) else ()
+    )
     if names:
         return names, ""
     last = _LAST.search(text[-_LONGEST:]) if len(text) <= _LONGEST else None

@@ -118,13 +118,18 @@ def names_in(text: str) -> tuple[str, ...]:
     text = _SUPERSCRIPT.sub("", text).strip().strip("*_").strip()
     is_separated = re.search(r"[^\d\s][*\d]*[,;]\s|\sand\s|[，、]", text) is not None
     text = _FOOTNOTE.sub("" if is_separated and not re.search(r"\w[∗*]\w", text) else ",", text)
-    names = (" ".join(name.strip(" .*_∗†‡").split()) for name in _BETWEEN.split(text))
+    names = (" ".join(name.strip(" .*_∗†‡").split()) for name in _parted(text))
     return tuple(dict.fromkeys(name for name in names if name and not name.isdecimal()))
+
+
+def _parted(text: str) -> list[str]:
+    """What stands between commas and ands; a run of blanks is one, or each of them would be tried as a beginning."""
+    return _BETWEEN.split(" ".join(text.split()))
 
 
 def looks_like_names(text: str) -> bool:
     """Whether a plain line lists authors: at least two parts, nearly all of them names."""
-    parts = [part.strip(" .*") for part in _BETWEEN.split(_SUPERSCRIPT.sub("", text).strip()) if part.strip(" .*")]
+    parts = [part.strip(" .*") for part in _parted(_SUPERSCRIPT.sub("", text)) if part.strip(" .*")]
     named = sum(1 for part in parts if _is_name(part))
     return len(parts) > 1 and named >= max(2, len(parts) * 0.8)
 

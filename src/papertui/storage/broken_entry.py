@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from papertui.storage.entry_reading import EntryReader
 
 _TELLING = re.compile(rb"^[ \t]*(?:id|title|authors|year|categories)[ \t]*=[^\n]*", re.MULTILINE)
-_LOOSE_TITLE = re.compile(r"^[ \t]*title[ \t]*=[ \t]*[\"']*(.*?)[\"']*[ \t]*\r?$", re.MULTILINE)
+_LOOSE_TITLE = re.compile(r"^[ \t]*title[ \t]*=(.*)$", re.MULTILINE)
 _MOST_LINES = 40
 _LONGEST_TITLE = 80
 
@@ -32,7 +32,7 @@ def broken_paper(raw: bytes, line: int, reader: EntryReader) -> Paper:
     text = raw.decode().strip()
     if not isinstance(table.get("title"), str):
         loose = _LOOSE_TITLE.search(text)
-        title = (loose.group(1) if loose else "") or _first_line(text)
+        title = (loose.group(1).strip(" \t\r").strip("\"'") if loose else "") or _first_line(text)
         table["title"] = title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
     paper, _ = reader.read(table, line)
     return replace(paper, summary=text, is_broken=True, has_problems=True)

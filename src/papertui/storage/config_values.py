@@ -31,6 +31,8 @@ def settings_in(content: bytes) -> tuple[Settings, tuple[Problem, ...]]:
         return Settings(), (config_problem("config-syntax", message, error.lineno, error.colno),)
     except RecursionError:
         return Settings(), (config_problem("config-syntax", "is nested too deeply; all of it is ignored"),)
+    except ValueError:
+        return Settings(), (config_problem("config-syntax", "holds a number beyond all measure; all of it is ignored"),)
     return _ConfigReader(text).settings_of(document)
 
 
