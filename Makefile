@@ -10,13 +10,14 @@ SCREEN := src/papertui/app/*,src/papertui/cli/*,src/papertui/__main__.py
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check faults bench docs clean
+.PHONY: help run test check faults fuzz bench docs clean
 
 help:
 	@echo 'make run     open papertui on the shipped catalogue; ARGS="…" for another file or a command'
 	@echo 'make test    run the tests'
 	@echo 'make check   format, lint, types, layers, tests and their coverage'
 	@echo 'make faults  kill and fail the program at every call that writes; two minutes'
+	@echo 'make fuzz    give every reader 10,000 damaged texts; ARGS="--count 500 --seed 2 logs" for others'
 	@echo 'make bench   measure, beside other programs'
 	@echo 'make docs    write docs/keys.md anew from the table of commands'
 	@echo 'make clean   remove .venv and everything generated'
@@ -38,6 +39,9 @@ check: $(READY)-dev
 
 faults: $(READY)-dev
 	@PAPERTUI_FAULTS=full PAPERTUI_HYPOTHESIS=faults $(BIN)/python -m pytest -n auto --dist loadscope tests/faults tests/storage/test_entry_edit_property.py $(ARGS)
+
+fuzz: $(READY)-dev
+	@$(BIN)/python -m tests.fuzz $(ARGS)
 
 bench: $(READY)-bench
 	@$(BIN)/python -m benchmarks $(ARGS)

@@ -1,0 +1,147 @@
+"""Sound texts of each format, for damaging, and the words of each format."""
+
+from __future__ import annotations
+
+
+def _cut(pieces: str) -> tuple[str, ...]:
+    """What stands between the bars."""
+    return tuple(pieces.split("¦"))
+
+
+CATALOGUES = (
+    """\
+title = "Diffusion models"
+[markers]
+read = ["✔", ":zap:"]
+[[categories]]
+path = "Papers > Must-Read"
+note = "start here"
+
+# the first
+[[papers]]
+id = "ho2020denoising"
+title = "Denoising Diffusion Probabilistic Models"  # Ho
+authors = ["Jonathan Ho", "Ajay Jain"]
+venue = 'NeurIPS 2020'
+year = 2020
+date = 2020-06-19
+categories = ["Papers > Must-Read"]
+tags = ["ddpm"]
+arxiv = "2006.11239"
+summary = '''
+Maths: $\\epsilon_\\theta$ [[papers]].
+'''
+[papers.links]
+Paper = "https://arxiv.org/abs/2006.11239"
+
+[[papers]]
+title = "확산 모델"
+links = { Paper = "https://example.org", Code = 'https://example.org/2' }
+""",
+    '[["papers"]]\r\ntitle = "\\u0041"\r\nlinks.Paper = "https://x.org"\r\nyear = "2020"\r\n[papers.more]\r\na = 1\r\n',
+    'papers = [{title = "A"}, {title = "B", year = 2020}]\n',
+)
+CATALOGUE_PIECES = _cut(
+    "[[papers]]\n¦[papers]\n¦[papers.links]\n¦[[\"papers\"]]\n¦title = ¦title='x'\n¦id = 'a'\n¦year = 1\n¦"
+    "= 1¦links.a = 'b'\n¦date = 2020-13-45\n¦2020-06-19T10:00:00Z¦0x1f¦1_000¦{ a = 1 }¦[ 1, 2, ]¦<<<<<<< a\n¦"
+    "=======\n¦>>>>>>> b\n¦# comment\n¦papers = 3\n¦authors = 'x'\n¦summary = '''\n¦[categories]\n¦"
+    "arxiv = 'x'\n"
+)
+
+LOGS = (
+    """\
+{"at":"2026-11-20T17:37:00.123Z","paper":"ho2020denoising","status":"read","title":"Denoising","arxiv":"2006.11239"}
+{"at":"2026-11-20T17:40:12.004Z","paper":"ho2020denoising","rating":5}
+{"at":"2026-11-20T17:41:30.880Z","paper":"ho2020denoising","tag+":"key-paper"}
+""",
+    """\
+{"v":2,"at":"2026-11-20T17:37:00Z","paper":"a","status":"skimmed","note":"n"}
+{"at":"2026-11-20T17:37:00+02:00","paper":"a","status":null,"source":"import","undo":true}
+""",
+)
+LOG_PIECES = _cut(
+    '"at":¦"paper":¦"status":"read"¦"rating":9¦"note":null¦"tag-":""¦"v":¦null¦true¦1e400¦-0¦'
+    '2026-02-30T25:61:61.000Z¦9999-12-31T23:59:59.999Z¦0001-01-01T00:00:00+23:59¦"\\ud800"¦"title":[]¦NaN¦'
+    "{}\n"
+)
+
+CONFIGS = (
+    """\
+theme = "nord"
+advance_after_marking = true
+reading_log = "~/log"
+editor = "vi"
+ambiguous_width = 2
+[glyphs]
+set = "ascii"
+read = "✔"
+[keys]
+read = ["r", "x"]
+undo = []
+[catalogues]
+mine = "~/papers.toml"
+""",
+    """\
+catalogue = "mine"
+ambiguous_width = 3
+keys.quit = "ctrl+q"
+""",
+)
+CONFIG_PIECES = _cut("theme = ¦[keys]\n¦keys = 1\n¦glyphs.read = ''\n¦[catalogues]\n¦true¦1.5¦[[]]¦\"ctrl+\"¦[]")
+
+QUERIES = (
+    "denoising diffusion",
+    'author:ho year:2019..2021 is:left -tag:ddpm "image synthesis"',
+    "arxiv:2006.11239 https://arxiv.org/abs/2006.11239v2",
+    "ㅎㅅ 확산 모델 rating:>=4 read:2026-01..2026-02 in:Papers>Must-Read | gan",
+)
+QUERY_PIECES = _cut(
+    'year:¦year:..¦2020..¦..9999999999999¦is:¦is:read¦-¦--¦"¦author:¦in:¦tag:¦rating:¦>=¦read:today¦|¦OR¦!¦/¦'
+    "*¦.*¦(?¦\\¦^¦id:¦has:¦sort:¦note:¦:¦::"
+)
+
+PASTED = (
+    "https://arxiv.org/abs/2006.11239v2",
+    "arXiv:hep-th/9901001",
+    "10.1145/3592433",
+    "- [Denoising Diffusion Probabilistic Models](https://arxiv.org/abs/2006.11239) Jonathan Ho, A. Jain. NIPS 2020 ⚡",
+    """\
+@inproceedings{ho2020denoising,
+  title = {Denoising {D}iffusion \\emph{x} Models},
+  author = {Ho, Jonathan and Jain},
+  year = 2020, url = "https://arxiv.org/abs/2006.11239"
+}
+""",
+    "Any other words",
+)
+PASTED_PIECES = _cut(
+    "https://¦http:¦javascript:alert(1)¦file:///etc/passwd¦//¦](¦[¦![¦@article{¦@string{a = ¦author = ¦{¦}¦"
+    "\\textbf{¦\\\"{o}¦ and ¦arXiv:¦10.¦doi:¦- ¦| a | b |\n|---|---|\n¦<a href='¦#¦%00¦xn--"
+)
+
+LISTS = (
+    """\
+# Awesome diffusion
+
+## Papers
+
+- ⚡ **[Denoising](https://arxiv.org/abs/2006.11239)** (NeurIPS 2020) *Ho et al.* [[Code]](https://x.org)
+  - A sentence about it.
+
+| Title | Venue | Date |
+|:--|:--:|--:|
+| [A](https://a.org) | CVPR | 2021-03 |
+""",
+    """\
+1. A title. Author One, Author Two. ICML'21. <https://arxiv.org/abs/1907.05600>
+
+> quoted
+
+### Video
+* [x] done
+""",
+)
+LIST_PIECES = _cut(
+    "# ¦## ¦- ¦  - ¦* [ ] ¦1. ¦| ¦|---|¦[a](¦](b)¦![x](y)¦<br>¦<details>¦</¦**¦__¦~~¦```\n¦    code\n¦---\n¦"
+    "[ref]: https://x.org\n¦&#x1F;¦<!--¦-->¦:zap:¦(2020)¦et al.¦\\|"
+)
