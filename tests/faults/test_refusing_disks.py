@@ -155,6 +155,19 @@ def test_p3_p11_on_a_read_only_disk(
     tried("acts on read-only disks", 1)
 
 
+def test_p11_reading_on_a_full_disk(performer: Performer, tmp_path: Path) -> None:
+    """P11: every reading verb works where not a byte is free, and writes nothing."""
+    with small_disk(tmp_path / "disk", DISK) as disk:
+        stage = rehearsed(performer, disk, SCENES["undo of an edit"], copy=tmp_path / "copy").stage
+        before = everything(stage.home)
+        with full(disk, 0):
+            read = [performer.perform(at(stage, words), stage.home) for words in READING]
+            after = everything(stage.home)
+
+    assert [outcome.code for outcome in read] == [1 if words == ("check",) else 0 for words in READING]
+    assert after == before
+
+
 @pytest.mark.parametrize("name", ACTS)
 def test_p3_p11_without_permission(
     performer: Performer, boards: Path, name: str, tried: Callable[[str, int], None]
