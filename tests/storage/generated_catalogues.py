@@ -10,7 +10,10 @@ from papertui.domain.category import path_text
 from papertui.domain.paper import KINDS, Link
 
 words: st.SearchStrategy[str] = st.sampled_from(
-    ["Image", "노이즈", "über", "it's", 'say "so"', r"$\epsilon_\theta$", "[[papers]]", "a = 1", "# no", "x"]
+    [
+        *("Image", "노이즈", "über", "it's", 'say "so"', r"$\epsilon_\theta$", "[[papers]]", "a = 1", "# no", "x"),
+        *("'''", '"""', "\\", "C:\\new", "e\u0301", "👩\u200d💻", "[papers.links]", "{", "]", "<<<<<<<"),
+    ]
 )
 lines: st.SearchStrategy[str] = st.lists(words, min_size=1, max_size=3).map(" ".join)
 labels = st.sampled_from(["Paper", "Github", "Code 2", "arxiv.org", "영상", 'a "b"', "links"])
@@ -26,10 +29,18 @@ def basic(text: str) -> str:
     return '"' + "".join(plain.get(c) or (f"\\u{ord(c):04x}" if n % 3 == 1 else c) for n, c in enumerate(text)) + '"'
 
 
+def long_escapes(text: str) -> str:
+    """A basic string of nothing but escapes with eight digits."""
+    return '"' + "".join(f"\\U{ord(char):08X}" for char in text) + '"'
+
+
 def spellings(text: str) -> list[str]:
     """Every way to write a text that TOML has."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    found = [basic(text), f'"""{escaped}"""', f'"""\n{escaped}"""', f'"""\\\n   {escaped}"""']
+    found = [basic(text), long_escapes(text), f'"""{escaped}"""', f'"""\n{escaped}"""', f'"""\\\n   {escaped}"""']
+    found.append(f'"""{escaped.replace(" ", f" {BACKSLASH}{NEWLINE}  ", 1)}"""')
+    if "\\" not in text and '"""' not in text and not text.endswith('"'):
+        found.append(f'"""{text}"""')
     if "'" not in text and "\n" not in text:
         found.append(f"'{text}'")
     if "'''" not in text and not text.endswith("'"):
@@ -68,8 +79,14 @@ def quoted(key: str) -> str:
     return key if key.replace("-", "").replace("_", "").isalnum() and key.isascii() else basic(key)
 
 
+def key_spellings(key: str) -> list[str]:
+    """Every way to write a plain key that TOML has."""
+    return [key, key, key, f"'{key}'", f'"{key}"', f'"\\u{ord(key[0]):04x}{key[1:]}"']
+
+
 @st.composite
 def statement(draw: st.DrawFn, key: str, value: str) -> str:
+    key = draw(st.sampled_from(key_spellings(key))) if key.isalpha() and key.islower() else key
     above = draw(st.sampled_from(["", "\n", "# above\n", "  # [[papers]]\n\n"]))
     space, behind = draw(blanks), draw(st.one_of(st.just(""), comments))
     return f"{above}{draw(blanks)}{key}{space}={space}{value}{' ' if behind else draw(blanks)}{behind}\n"
@@ -93,6 +110,7 @@ def links_text(draw: st.DrawFn, header: str) -> tuple[list[str], list[str]]:
     return [], []
 
 
+BACKSLASH, NEWLINE = "\\", "\n"
 EXTRA = (
     "stars = 3",
     "x.y = [[1, 2], [{a = ']'}]]",
@@ -146,10 +164,15 @@ def catalogues(draw: st.DrawFn) -> bytes:
         text += draw(entries(number))
         if draw(st.integers(0, 4)) == 0:
             text += f"[other.t{number}]\n'papers' = '[[papers]]'\n"
+            text += draw(st.sampled_from(["", "", "[papers.late]\nx = 1\n"]))
     if draw(st.integers(0, 3)) == 0:
         text = text.removesuffix("\n")
-    if draw(st.booleans()):
+    ends = draw(st.sampled_from(["unix", "dos", "mixed"]))
+    if ends == "dos":
         text = text.replace("\n", "\r\n")
+    if ends == "mixed":
+        half = text.find("\n", len(text) // 2) + 1
+        text = text[:half] + text[half:].replace("\n", "\r\n")
     return (b"\xef\xbb\xbf" if draw(st.booleans()) else b"") + text.encode()
 
 
