@@ -28,8 +28,8 @@ def main() -> int:
             failures += tally.failures[:FEW]
         for name, uncaught in zip(TWINS, missed, strict=True):
             verdict = "NOT caught" if uncaught.result() else "caught"
-            print(f"a bad reader, {name}: {verdict}", flush=True)  # noqa: T201  as above
-            failures += [f"the bad reader, {name}, was not caught"] if uncaught.result() else []
+            print(f"a bad reader of {TWINS[name][0]}, which {name}: {verdict}", flush=True)  # noqa: T201  as above
+            failures += [f"the bad reader that {name} was not caught"] if uncaught.result() else []
     print("\n".join(failures), file=sys.stderr, end="\n" if failures else "")  # noqa: T201  as above
     return 1 if failures else 0
 

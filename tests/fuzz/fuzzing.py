@@ -24,6 +24,7 @@ SECONDS_A_MIB = 5.0
 SECONDS_AT_LEAST = 0.5
 MIB = 1024 * 1024
 MEMORY = 256 * MIB  # what a process may grow by over one run
+LARGE = MIB // 16  # bytes of a text whose time is told by its size
 FEW = 3  # failures told in full
 
 
@@ -40,6 +41,7 @@ class Tally:
         size: Their bytes, together.
         slowest: Seconds of the slowest.
         slowest_size: Its bytes.
+        rate: Seconds a MiB of the slowest large text.
         growth: Bytes the process has grown by.
         failures: One sentence for each that was not survived.
     """
@@ -49,6 +51,7 @@ class Tally:
     size: int = 0
     slowest: float = 0.0
     slowest_size: int = 0
+    rate: float = 0.0
     growth: int = 0
     failures: list[str] = field(default_factory=list)
 
@@ -56,8 +59,19 @@ class Tally:
     def line(self) -> str:
         """The row of a table."""
         verdict = "passed" if not self.failures else f"{len(self.failures)} FAILED"
-        slowest = f"{self.slowest * 1000:8.1f} ms for {self.slowest_size:>7,} bytes"
-        return f"{self.name:<16} {self.inputs:>7,} inputs {self.size / MIB:7.1f} MiB   slowest {slowest}   {verdict}"
+        tried = f"{self.inputs:>7,} inputs {self.size / MIB:6.1f} MiB"
+        slowest = f"slowest {self.slowest * 1000:6.0f} ms for {self.slowest_size:>9,} bytes"
+        bounds = f"{self.rate:4.1f} of {SECONDS_A_MIB:g} s a MiB   {self.growth // MIB:>3} of {MEMORY // MIB} MiB more"
+        return f"{self.name:<14} {tried}   {slowest}   {bounds}   {verdict}"
+
+    def add(self, size: int, seconds: float) -> None:
+        """Count one text."""
+        self.inputs += 1
+        self.size += size
+        if seconds > self.slowest:
+            self.slowest, self.slowest_size = seconds, size
+        if size >= LARGE:
+            self.rate = max(self.rate, seconds * MIB / size)
 
 
 @dataclass(frozen=True)
@@ -81,10 +95,7 @@ class Target:
             started = time.process_time()
             fault = _fault(self.read, text)
             seconds = time.process_time() - started
-            tally.inputs += 1
-            tally.size += len(text)
-            if seconds > tally.slowest:
-                tally.slowest, tally.slowest_size = seconds, len(text)
+            tally.add(len(text), seconds)
             if not fault and seconds > _allowed(text):
                 fault = f"took {seconds:.1f} seconds"
             if fault:

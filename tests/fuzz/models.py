@@ -145,3 +145,56 @@ LIST_PIECES = _cut(
     "# ¦## ¦- ¦  - ¦* [ ] ¦1. ¦| ¦|---|¦[a](¦](b)¦![x](y)¦<br>¦<details>¦</¦**¦__¦~~¦```\n¦    code\n¦---\n¦"
     "[ref]: https://x.org\n¦&#x1F;¦<!--¦-->¦:zap:¦(2020)¦et al.¦\\|"
 )
+
+BIBLIOGRAPHIES = (
+    """\
+% a bibliography
+@string{neurips = "Advances in Neural Information Processing Systems"}
+@inproceedings{ho2020denoising,
+  title     = {Denoising {D}iffusion $\\epsilon$ Models},
+  author    = {Ho, Jonathan and Jain, Ajay and {The Group} and others},
+  booktitle = neurips # { 33},
+  year      = 2020, month = jun, eprint = {2006.11239}, archiveprefix = {arXiv},
+  keywords  = {ddpm, image synthesis}, groups = {Papers, Must-Read},
+  url       = "https://arxiv.org/abs/2006.11239"
+}
+@article{b, title = {{\\"U}ber {\\LaTeX}}, crossref = {ho2020denoising}, date = {2021-03-04}, doi = {10.1145/3592433}}
+@comment{jabref-meta: x}
+""",
+    """\
+[{"id": "ho2020", "type": "paper-conference", "title": "Denoising <i>Diffusion</i>", "DOI": "10.1145/3592433",
+  "author": [{"family": "Ho", "given": "Jonathan", "suffix": "Jr."}, {"literal": "The Group"}],
+  "issued": {"date-parts": [[2020, 6, 19]]}, "URL": "https://example.org/x", "keyword": "a, b", "custom": {"x": 1}},
+ {"id": 7, "type": "webpage", "title": "A page", "issued": {"raw": "June 2020"}}]
+""",
+)
+BIBLIOGRAPHY_PIECES = _cut(
+    "@article{¦@string{a = ¦@comment{¦@preamble{¦title = ¦author = {¦ and ¦ # ¦neurips¦{¦}¦\\'{e}¦\\emph{¦\\textbf¦"
+    '$x_1$¦crossref = {b},¦year = {¦,\n¦"¦[[2020]]¦[[]]¦"date-parts": ¦"issued": ¦null¦{}¦[]¦1e400¦"\\ud800"¦'
+    '"author": ¦"DOI": ¦-1¦true'
+)
+
+HISTORY_CATALOGUE = '[[papers]]\nid = "a"\ntitle = "A"\nyear = 2015\n'
+HISTORY_LOG = '{"at":"2026-11-20T17:39:00.123Z","paper":"a","status":"read","title":"A"}\n'
+HISTORIES = (
+    """\
+{"key":"1","at":"2026-11-20T17:37:00.123Z","what":"year of a","session":"s","texts":[{\
+"before":"[[papers]]\\nid = \\"a\\"\\ntitle = \\"A\\"\\nyear = 2014\\n",\
+"after":"[[papers]]\\nid = \\"a\\"\\ntitle = \\"A\\"\\nyear = 2015\\n","before_id":"a",\
+"after_id":"a"}]}
+""",
+    """\
+{"key":"2","at":"2026-11-20T17:38:00.123Z","what":"removal of b","session":"s","texts":[{"before":"\\n[[papers]]\\n\
+title = \\"B\\"\\n","before_id":"b","start":44,"above":"year = 2015\\n","below":""}]}
+{"key":"3","at":"2026-11-20T17:39:00.123Z","what":"a","marks":[{"paper":"a","title":"A","before":["status",null],\
+"after":["status","read"]}]}
+{"undo":"3"}
+{"redo":"3"}
+{"void":"9"}
+""",
+)
+HISTORY_PIECES = _cut(
+    '"key":¦"at":¦"texts":¦"marks":¦"before":¦"after":¦["status",null]¦["rating",[]]¦["tag+",{}]¦"start":¦-1¦1e9¦'
+    '"others":¦{"undo":"1"}\n¦{"redo":"2"}\n¦{"void":"2"}\n¦{"undo":[]}\n¦null¦""¦{}¦[]¦[{}]¦"\\ud800"¦"b"¦'
+    "[[papers]]\\n¦NaN"
+)

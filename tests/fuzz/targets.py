@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,19 +12,23 @@ from typing import TYPE_CHECKING
 
 from papertui.domain.paper import Paper
 from papertui.domain.visible import visible_block
-from papertui.exchange.markdown_read import read_markdown
+from papertui.exchange.formats import Wish, read_as
 from papertui.exchange.pasted import paper_of
 from papertui.importing import planned_import
+from papertui.library import open_library
 from papertui.search.index import Index, build_index
 from papertui.search.query import parse_query
 from papertui.search.strict import matching_ids
 from papertui.storage.catalogue_bytes import refuse_other_text
 from papertui.storage.catalogue_file import catalogue_of
-from papertui.storage.config_file import read_config
+from papertui.storage.config_file import Settings, read_config
 from papertui.storage.entry_adding import addition, with_new_id
 from papertui.storage.entry_edit import edit_entry
+from papertui.storage.history_file import place_name
+from papertui.storage.locations import ChosenCatalogue, Locations
 from papertui.storage.new_entries import empty_catalogue
 from papertui.storage.reading_file import read_folder
+from papertui.storage.screen_state import FILE_NAME, read_state
 from papertui.storage.text_exchange import exchanged
 from tests.fuzz import models
 from tests.fuzz.fuzzing import Target
@@ -35,6 +41,7 @@ if TYPE_CHECKING:
 
 PATH = Path("papers.toml")
 TODAY = date(2026, 11, 26)
+MEMORY = "/dev/shm"  # noqa: S108  where flushing costs nothing
 
 
 def texts(sound: Sequence[str], pieces: Sequence[str]) -> Callable[[int], Iterator[bytes]]:
@@ -59,6 +66,12 @@ def _visible(*lines: str) -> None:
         check(all(char.isprintable() or char == "\n" for char in visible_block(line)), f"raw: {line!r}")
 
 
+@contextmanager
+def _folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="papertui-", dir=MEMORY if os.access(MEMORY, os.W_OK) else None) as name:
+        yield Path(name)
+
+
 def read_catalogue(content: bytes) -> None:
     """Read, edit in place, read again: what stands outside the entry stays."""
     refuse_other_text(PATH, content)
@@ -78,8 +91,7 @@ def read_catalogue(content: bytes) -> None:
 
 def read_log(content: bytes) -> None:
     """Read as the log of a device, beside a sound one, whose mark counts."""
-    with tempfile.TemporaryDirectory(prefix="papertui-") as name:
-        folder = Path(name)
+    with _folder() as folder:
         (folder / "damaged-1a2b.jsonl").write_bytes(content)
         (folder / "sound-1a2b.jsonl").write_text(models.LOGS[0], encoding="utf-8")
         snapshot = read_folder(folder)
@@ -91,8 +103,8 @@ def read_log(content: bytes) -> None:
 
 def read_settings(content: bytes) -> None:
     """Read as config.toml."""
-    with tempfile.TemporaryDirectory(prefix="papertui-") as name:
-        path = Path(name) / "config.toml"
+    with _folder() as folder:
+        path = folder / "config.toml"
         path.write_bytes(content)
         settings, problems = read_config(path)
         _visible(*(problem.message for problem in problems))
@@ -135,10 +147,44 @@ def add_pasted(content: bytes) -> None:
 
 def import_list(content: bytes) -> None:
     """Read a Markdown list and plan its import."""
-    found = read_markdown(content.decode("utf-8", "replace"), latest_year=TODAY.year + 1)
+    _import("markdown", content.decode("utf-8", "replace"))
+
+
+def import_bibliography(content: bytes) -> None:
+    """Read BibTeX or CSL-JSON and plan its import."""
+    text = content.decode("utf-8", "replace")
+    _import("csl-json" if text.lstrip()[:1] in {"[", "{"} else "bibtex", text)
+
+
+def _import(name: str, text: str) -> None:
+    found = read_as(name, text, Wish(TODAY.year + 1))
     _visible(*(entry.paper.title for entry in found.entries))
     plan = planned_import(empty_catalogue(PATH), found.entries)
     check(catalogue_of(PATH, plan.file.content).is_whole, "the catalogue does not parse")
+
+
+def undo_history(content: bytes) -> tuple[str, str]:
+    """Read as the history of a catalogue, and as what the screen remembers; undo and redo, and give what was done."""
+    with _folder() as home:
+        catalogue, log = home / "papers.toml", home / "reading" / "sound-1a2b.jsonl"
+        locations = Locations(home / "config.toml", home, home / "state", log.parent)
+        history = locations.state_folder / "history" / f"{place_name(catalogue)}.jsonl"
+        for path in (log, history):
+            path.parent.mkdir(parents=True)
+        catalogue.write_text(models.HISTORY_CATALOGUE, encoding="utf-8")
+        log.write_text(models.HISTORY_LOG, encoding="utf-8")
+        history.write_bytes(content)
+        (locations.state_folder / FILE_NAME).write_bytes(content)
+        read_state(locations.state_folder)
+        library = open_library(ChosenCatalogue(catalogue), locations, Settings())
+        try:
+            _visible(*(change.what for change in library.history()))
+            undone, redone = library.undo(), library.redo()
+            return undone.what if undone else "", redone.what if redone else ""
+        finally:
+            check(catalogue_of(catalogue, catalogue.read_bytes()).is_whole, "the catalogue does not parse")
+            check(history.read_bytes().startswith(content), "the history has lost lines")
+            check(log.read_text(encoding="utf-8").startswith(models.HISTORY_LOG), "the log has lost lines")
 
 
 def run(name: str, count: int, seed: int) -> Tally:
@@ -146,11 +192,15 @@ def run(name: str, count: int, seed: int) -> Tally:
     return RUNS[name](count, seed)
 
 
-RUNS: dict[str, Callable[[int, int], Tally]] = {
+RUNS: dict[str, Target] = {
     "catalogues": Target("catalogues", texts(models.CATALOGUES, models.CATALOGUE_PIECES), read_catalogue),
     "logs": Target("logs", texts(models.LOGS, models.LOG_PIECES), read_log),
     "configs": Target("configs", texts(models.CONFIGS, models.CONFIG_PIECES), read_settings),
     "queries": Target("queries", texts(models.QUERIES, models.QUERY_PIECES), search),
     "pasted": Target("pasted", texts(models.PASTED, models.PASTED_PIECES), add_pasted),
     "lists": Target("lists", texts(models.LISTS, models.LIST_PIECES), import_list),
+    "bibliographies": Target(
+        "bibliographies", texts(models.BIBLIOGRAPHIES, models.BIBLIOGRAPHY_PIECES), import_bibliography
+    ),
+    "histories": Target("histories", texts(models.HISTORIES, models.HISTORY_PIECES), undo_history),
 }

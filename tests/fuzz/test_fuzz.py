@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from tests.fuzz.targets import RUNS
+from tests.fuzz import models
+from tests.fuzz.targets import RUNS, undo_history
 from tests.fuzz.twins import TWINS, not_caught
 
 COUNT = 150
-QUICK = [name for name in TWINS if name != "hanging"]
+SOUND = [
+    (name, text)
+    for name, sound in {
+        "catalogues": models.CATALOGUES[:2],  # the third cannot be edited in place
+        "logs": models.LOGS,
+        "configs": models.CONFIGS,
+        "queries": models.QUERIES,
+        "pasted": models.PASTED,
+        "lists": models.LISTS,
+        "bibliographies": models.BIBLIOGRAPHIES,
+    }.items()
+    for text in sound
+]
+QUICK = [name for name in TWINS if name != "never ends"]
 
 
 @pytest.mark.parametrize("name", RUNS)
@@ -22,15 +36,31 @@ def test_p7_p8_p12_any_text_is_survived(name: str) -> None:
 
 @pytest.mark.parametrize("name", QUICK)
 def test_a_bad_reader_is_caught(name: str) -> None:
-    """One that raises, one that changes other bytes, one that runs too deep, one that hoards."""
+    """One that raises, one that changes other bytes, one that runs too deep, one that keeps all it reads."""
     assert not_caught(name) == []
+
+
+def test_every_format_has_a_bad_reader() -> None:
+    """So that none is fuzzed by what could not catch anything."""
+    assert {format_name for format_name, *_ in TWINS.values()} == set(RUNS)
 
 
 def test_a_reader_that_hangs_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is ended, and told."""
     monkeypatch.setattr("tests.fuzz.fuzzing.SECONDS_AT_LEAST", 0.02)
 
-    assert not_caught("hanging") == []
+    assert not_caught("never ends") == []
+
+
+@pytest.mark.parametrize(("name", "text"), SOUND)
+def test_a_sound_text_is_taken(name: str, text: str) -> None:
+    """What is damaged is sound before: not even papertui's own errors are raised."""
+    RUNS[name].read(text.encode())
+
+
+def test_a_sound_history_is_undone() -> None:
+    """So the damage is done to steps that would be taken: a text, a mark."""
+    assert [undo_history(text.encode()) for text in models.HISTORIES] == [("year of a",) * 2, ("a", "a")]
 
 
 def test_the_same_seed_gives_the_same_texts() -> None:

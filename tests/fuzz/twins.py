@@ -1,16 +1,16 @@
-"""Deliberately bad readers: each must be caught, or what looks for such faults has stopped working."""
+"""Deliberately bad readers, one at least of each format: each must be caught, or what looks for faults has stopped."""
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
 import tomli
 import tomli_w
 
-from papertui.domain.reading import ReadingEvent
-from tests.fuzz import models
 from tests.fuzz.fuzzing import MEMORY, Target
-from tests.fuzz.targets import check, texts
+from tests.fuzz.targets import RUNS, check
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,9 +20,21 @@ if TYPE_CHECKING:
 _kept: list[bytearray] = []
 
 
-def raising(content: bytes) -> None:
+def trusting_toml(content: bytes) -> None:
     """One that trusts its parser."""
     tomli.loads(content.decode())
+
+
+def trusting_json(content: bytes) -> None:
+    """One that trusts every line."""
+    for line in content.splitlines():
+        json.loads(line)["at"].partition("T")
+
+
+def trusting_itself(content: bytes) -> None:
+    """One that takes whatever lies in the place of its own file for what it wrote."""
+    for line in content.splitlines():
+        json.loads(line).get("key", "").encode()
 
 
 def reformatting(content: bytes) -> None:
@@ -32,6 +44,22 @@ def reformatting(content: bytes) -> None:
     except (tomli.TOMLDecodeError, UnicodeDecodeError, RecursionError):
         return
     check(content.startswith(tomli_w.dumps(document).encode()[:40]), "the edit changed what stands before")
+
+
+def pasting(content: bytes) -> None:
+    """One that writes what was pasted between quotes."""
+    tomli.loads(f'[[papers]]\ntitle = "{content.decode(errors="replace")}"\n')
+
+
+def matching(content: bytes) -> None:
+    """One that takes a query for a regular expression."""
+    re.search(content.decode(errors="replace"), "Denoising Diffusion")
+
+
+def first_key(content: bytes) -> None:
+    """One that finds what it looks for."""
+    found = re.search(rb"@\w+\{(\w+),|\"id\": \"(\w+)\"", content)
+    check(found is not None, "there is no key")
 
 
 def hanging(content: bytes) -> None:
@@ -45,27 +73,29 @@ def hoarding(content: bytes) -> None:
     _kept.append(bytearray(MEMORY // 8 + len(content)))
 
 
-def deep(content: bytes) -> ReadingEvent:
-    """One that calls itself for every bracket."""
-    return deep(content) if content else ReadingEvent("", "", ())
+def deep(content: bytes) -> int:
+    """One that calls itself for every byte."""
+    return 1 + deep(content[1:]) if content else 0
 
 
-def _target(name: str, read: Callable[[bytes], object]) -> Target:
-    return Target(name, texts(models.CATALOGUES, models.CATALOGUE_PIECES), read)
-
-
-TWINS: dict[str, tuple[Target, int, str]] = {
-    "raising": (_target("raising", raising), 50, "TOMLDecodeError"),
-    "reformatting": (_target("reformatting", reformatting), 50, "changed what stands before"),
-    "calling itself": (_target("calling itself", deep), 2, "RecursionError"),
-    "hoarding": (_target("hoarding", hoarding), 12, "has grown by"),
-    "hanging": (_target("hanging", hanging), 1, "HangError"),
+TWINS: dict[str, tuple[str, Callable[[bytes], object], int, str]] = {
+    "trusts its parser": ("catalogues", trusting_toml, 50, "TOMLDecodeError"),
+    "writes all anew": ("catalogues", reformatting, 50, "changed what stands before"),
+    "trusts every line": ("logs", trusting_json, 50, "JSONDecodeError"),
+    "keeps everything": ("logs", hoarding, 12, "has grown by"),
+    "trusts the config": ("configs", trusting_toml, 50, "TOMLDecodeError"),
+    "asks a pattern": ("queries", matching, 50, "re.error"),
+    "never ends": ("queries", hanging, 1, "HangError"),
+    "pastes": ("pasted", pasting, 50, "TOMLDecodeError"),
+    "calls itself": ("lists", deep, 200, "RecursionError"),
+    "knows the key": ("bibliographies", first_key, 50, "there is no key"),
+    "trusts itself": ("histories", trusting_itself, 50, "Error"),
 }
 
 
 def not_caught(name: str) -> list[Tally]:
     """The run of a bad reader, when its fault was not noticed; nothing when it was."""
-    target, count, sign = TWINS[name]
-    tally = target(count, 1)
+    format_name, read, count, sign = TWINS[name]
+    tally = Target(name, RUNS[format_name].texts, read)(count, 1)
     _kept.clear()
     return [] if any(sign in sentence for sentence in tally.failures) else [tally]

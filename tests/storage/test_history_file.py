@@ -31,7 +31,8 @@ def history(tmp_path: Path) -> HistoryFile:
 
 
 texts = st.text(st.characters(exclude_categories=[]), max_size=20)
-exchanges = st.builds(TextExchange, texts, texts, texts, texts, st.integers(0, 99), texts, texts)
+stretches = st.text(st.characters(codec="utf-8"), max_size=20)  # of a catalogue, which is UTF-8
+exchanges = st.builds(TextExchange, *[stretches] * 4, st.integers(0, 99), stretches, stretches)
 said = st.one_of(
     st.tuples(st.just("rating"), st.one_of(st.none(), st.integers(1, 5))),
     st.tuples(st.sampled_from(["note", "tag+"]), st.one_of(st.none(), texts)),
@@ -41,7 +42,7 @@ marks = st.builds(MarkExchange, texts.filter(bool), said, said, texts, texts, te
 
 @given(st.lists(exchanges, max_size=2), st.lists(marks, min_size=1, max_size=2), texts)
 def test_a_change_is_read_as_it_was_written(some: list[TextExchange], others: list[MarkExchange], what: str) -> None:
-    """Whatever its texts hold, half characters of a terminal included."""
+    """Whatever it holds, half characters of a terminal included where they are no text of the catalogue."""
     written = Change("k", AT, what, "s", tuple(some), tuple(others))
 
     assert _change_in(_object_in(_line(_object_of(written)))) == written
@@ -97,6 +98,7 @@ def test_a_withdrawn_line_is_as_if_it_had_never_been(history: HistoryFile) -> No
         b'{"key":"x","at":"a","what":"w","texts":[{"before":3}]}',
         b'{"key":"x","at":"a","what":"w","marks":[{"paper":"p","before":["note"],"after":["note",1]}]}',
         b'{"key":"x","at":"a","what":"w","marks":[{"before":["note",1],"after":["note",1]}]}',
+        b'{"key":"x","at":"2026-11-20T17:37:00.000Z","what":"w","texts":[{"before":"\\ud800"}]}',
         b'{"key":"x","at":"a","wh',
     ],
 )

@@ -182,6 +182,7 @@ def _text_in(raw: Mapping[str, Any]) -> TextExchange:
     numbers = {name: values.pop(name, 0) for name in _NUMBERS}
     if not all(isinstance(value, str) for value in values.values()):
         raise TypeError("a text that is none")
+    "".join(values.values()).encode()  # no file holds half a character, as an escape can spell it
     if not all(isinstance(number, int) and number >= 0 for number in numbers.values()):
         raise TypeError("a place that is none")
     return TextExchange(**values, **numbers)
