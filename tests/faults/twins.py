@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from papertui.errors import WriteFailedError
 from papertui.storage import safe_write
 from papertui.storage.catalogue_loading import CatalogueLoading
+from papertui.storage.changing import Changer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,6 +98,10 @@ def trusting_finish(loading: CatalogueLoading) -> Loaded:
     return REAL_FINISH(loading)._replace(is_whole=True)
 
 
+def looking_once(_changer: Changer, _changed: object, _known: object) -> None:
+    """Does not ask again what has been marked meanwhile."""
+
+
 REAL_REPLACE = safe_write.replace
 REAL_APPEND = safe_write.append
 REAL_FINISH = CatalogueLoading.finish
@@ -111,6 +116,7 @@ TWINS: dict[str, dict[tuple[ModuleType | type, str], Callable[..., object]]] = {
     "rewriting": {(safe_write, "append"): rewriting_append},
     "silent": {(safe_write, "replace"): silent_replace, (safe_write, "append"): silent_append},
     "trusting": {(CatalogueLoading, "finish"): trusting_finish},
+    "looking once": {(Changer, "_restate_late"): looking_once},
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import warnings
 from typing import TYPE_CHECKING
 
 import tomli
@@ -53,7 +54,8 @@ def pasting(content: bytes) -> None:
 
 def matching(content: bytes) -> None:
     """One that takes a query for a regular expression."""
-    re.search(content.decode(errors="replace"), "Denoising Diffusion")
+    with warnings.catch_warnings(action="ignore"):
+        re.search(content.decode(errors="replace"), "Denoising Diffusion")
 
 
 def first_key(content: bytes) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
 from papertui.domain.reading import Status
 from papertui.storage import safe_write
+from papertui.storage.entry_edit import entry_text
 from tests.library.desk import CATALOGUE, standing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.library.desk import Desk
 
 
@@ -52,6 +56,60 @@ def test_marks_found_by_title_survive_another_title(desk: Desk) -> None:
 
     assert library.reading("goodfellow2014").status is Status.READ
     assert desk.open().readings == library.readings
+
+
+def test_a_mark_made_elsewhere_meanwhile_survives_other_names(desk: Desk) -> None:
+    """Another papertui marks after our last look at the log, just before all names of the paper change."""
+    library = desk.open()
+    desk.open().mark(["ddpm"], Status.READ)
+
+    library.edit("ddpm", {"title": "Score Matching", "arxiv": "1907.05600"})
+
+    assert library.reading("ddpm").status is Status.READ
+    assert desk.open().readings == library.readings
+
+
+def test_a_mark_made_elsewhere_during_an_edit_survives_other_names(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another papertui marks while all names of the paper change on disk."""
+    library, other = desk.open(), desk.open()
+    swap = os.replace
+
+    def slowly(source: Path, target: Path) -> None:
+        if target == desk.catalogue.resolve():
+            other.mark(["ddpm"], Status.READ)
+        swap(source, target)
+
+    monkeypatch.setattr(os, "replace", slowly)
+
+    library.edit("ddpm", {"title": "Score Matching", "arxiv": "1907.05600"})
+
+    assert library.reading("ddpm").status is Status.READ
+    assert desk.open().readings == library.readings
+
+
+def test_marks_survive_another_id_where_titles_are_shared(desk: Desk) -> None:
+    """Two entries of one title: only the id tells whose mark it is, so the log learns the new one."""
+    desk.rewrite("Auto-Encoding Variational Bayes", "Generative Adversarial Networks")
+    library = desk.open()
+    library.mark(["gan"], Status.READ)
+    text = entry_text(library.file, "gan")
+
+    library.replace_entry("gan", text.replace('"gan"', '"goodfellow2014"'), text)
+
+    assert standing(library) == {"ddpm": "unread", "goodfellow2014": "read", "vae": "unread"}
+    assert desk.open().readings == library.readings
+
+
+def test_a_mark_stays_when_its_id_goes_to_another_paper(desk: Desk) -> None:
+    """The paper that was marked has another id by then, and keeps its mark."""
+    library = desk.open()
+    library.mark(["ddpm"], Status.READ)
+    for old, new in (("ddpm", "ho2020"), ("vae", "ddpm")):
+        text = entry_text(library.file, old)
+        library.replace_entry(old, text.replace(f'"{old}"', f'"{new}"'), text)
+
+    assert library.reading("ho2020").status is Status.READ
+    assert desk.open().reading("ho2020").status is Status.READ
 
 
 def test_a_stray_mark_comes_home_to_an_edited_paper(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from papertui.domain.reading import ReadingEvent
@@ -18,7 +19,7 @@ from papertui.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from papertui.domain.change import TextExchange
     from papertui.domain.draft import FieldValue
@@ -178,11 +179,14 @@ class Changer:
             for text in texts
             if text.before_id in before.catalogue.positions and text.after_id
         ]
+        self._marks.refresh()
+        known = [self._marks.events_of(old.id) for old, _ in changed]
         uncertain = self._restated(changed)
         try:
             self._opened.save(edited, first)
         finally:
             if self._opened.file.content == edited.content:
+                self._restate_late(changed, known)
                 self._know(changed, edited, is_one=len(texts) == 1)
         if uncertain is not None:
             raise uncertain
@@ -197,6 +201,16 @@ class Changer:
                 except UncertainWriteError as error:
                     uncertain = error
         return uncertain
+
+    def _restate_late(
+        self, changed: Sequence[tuple[Paper, Paper | None]], known: Sequence[Collection[ReadingEvent]]
+    ) -> None:
+        """Let marks follow that others made meanwhile; where the log refuses, they stay as they were said."""
+        self._marks.refresh()
+        for (old, new), events in zip(changed, known, strict=True):
+            if new is not None and len(self._marks.events_of(old.id)) > len(events):
+                with suppress(PapertuiError):
+                    self._marks.restate(old, new, events)
 
     def _know(self, changed: Sequence[tuple[Paper, Paper | None]], edited: CatalogueFile, *, is_one: bool) -> None:
         old, new = changed[0] if is_one and changed else (None, None)

@@ -13,7 +13,7 @@ from papertui.errors import UncertainWriteError
 from papertui.storage.reading_file import append_events, read_folder, refreshed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -140,9 +140,15 @@ class Marks:
         self._append(tuple(new.values()))
         return len(new)
 
-    def restate(self, old: Paper, new: Paper) -> None:
-        """Say again, under its new names, what an edited paper would otherwise lose; moments stay as they were."""
-        lost = [event for event in self.events_of(old.id) if _would_be_lost(event, new)]
+    def restate(self, old: Paper, new: Paper, but: Collection[ReadingEvent] = ()) -> None:
+        """Say again, under its new names, what an edited paper would otherwise lose; moments stay as they were.
+
+        Args:
+            old: The paper as it was.
+            new: The paper as it is edited.
+            but: Events that have been said again already.
+        """
+        lost = [event for event in self.events_of(old.id) if event not in but and _would_be_lost(event, old, new)]
         self._append(
             tuple(replace(event, paper=new.id, title=new.title, arxiv=new.arxiv_id, doi=new.doi_name) for event in lost)
         )
@@ -182,10 +188,11 @@ class Marks:
         self._readings = {**self._readings, **changed}
 
 
-def _would_be_lost(event: ReadingEvent, paper: Paper) -> bool:
-    if event.paper == paper.id:
-        return is_another(event, paper)
-    return normalised_title(event.title) != normalised_title(paper.title)
+def _would_be_lost(event: ReadingEvent, old: Paper, new: Paper) -> bool:
+    """Whether an edited paper is not surely found by what an event calls it."""
+    if event.paper == new.id:
+        return is_another(event, new)
+    return old.id != new.id or normalised_title(event.title) != normalised_title(new.title)
 
 
 def _names(paper: Paper) -> frozenset[str]:
