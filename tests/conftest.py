@@ -6,10 +6,11 @@ import os
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
-    import pytest
+    from collections.abc import Callable
 
 settings.register_profile("papertui", deadline=None)
 settings.register_profile("faults", deadline=None, max_examples=2000)
@@ -23,6 +24,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default=os.environ.get("PAPERTUI_FAULTS") == "full",
         help="try every fault at every system call, not a sample",
     )
+
+
+@pytest.fixture
+def tried(record_property: Callable[[str, object], None]) -> Callable[[str, int], None]:
+    """Tells how many of something a test has tried, for the sums at the end."""
+
+    def tell(what: str, count: int) -> None:
+        record_property(f"tried {what}", count)
+
+    return tell
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

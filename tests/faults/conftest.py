@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -11,11 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.faults.performer import Performer
+from tests.quick_disk import QUICK_DISK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-MEMORY = Path("/dev/shm")  # noqa: S108  where flushing costs nothing; what is tested is the order of the calls
+    from collections.abc import Iterator
 
 
 @pytest.fixture(scope="session")
@@ -24,21 +22,10 @@ def is_full(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--full-faults"))
 
 
-@pytest.fixture
-def tried(record_property: Callable[[str, object], None]) -> Callable[[str, int], None]:
-    """Tells how many of something a test has tried, for the sums at the end."""
-
-    def tell(what: str, count: int) -> None:
-        record_property(f"tried {what}", count)
-
-    return tell
-
-
 @pytest.fixture(scope="module")
 def boards() -> Iterator[Path]:
     """A folder that is quick to flush."""
-    where = MEMORY if os.access(MEMORY, os.W_OK) else None
-    folder = Path(tempfile.mkdtemp(prefix="papertui-", dir=where))
+    folder = Path(tempfile.mkdtemp(prefix="papertui-", dir=QUICK_DISK))
     yield folder
     shutil.rmtree(folder)
 

@@ -24,7 +24,7 @@ SECONDS_A_MIB = 5.0
 SECONDS_AT_LEAST = 0.5
 MIB = 1024 * 1024
 MEMORY = 256 * MIB  # what a process may grow by over one run
-LARGE = MIB // 16  # bytes of a text whose time is told by its size
+LIMIT = f"{SECONDS_AT_LEAST:g} s + {SECONDS_A_MIB:g} s a MiB"
 FEW = 3  # failures told in full
 
 
@@ -41,7 +41,7 @@ class Tally:
         size: Their bytes, together.
         slowest: Seconds of the slowest.
         slowest_size: Its bytes.
-        rate: Seconds a MiB of the slowest large text.
+        share: Of the seconds allowed for its size, what the text took that came nearest to it.
         growth: Bytes the process has grown by.
         failures: One sentence for each that was not survived.
     """
@@ -51,7 +51,7 @@ class Tally:
     size: int = 0
     slowest: float = 0.0
     slowest_size: int = 0
-    rate: float = 0.0
+    share: float = 0.0
     growth: int = 0
     failures: list[str] = field(default_factory=list)
 
@@ -61,7 +61,7 @@ class Tally:
         verdict = "passed" if not self.failures else f"{len(self.failures)} FAILED"
         tried = f"{self.inputs:>7,} inputs {self.size / MIB:6.1f} MiB"
         slowest = f"slowest {self.slowest * 1000:6.0f} ms for {self.slowest_size:>9,} bytes"
-        bounds = f"{self.rate:4.1f} of {SECONDS_A_MIB:g} s a MiB   {self.growth // MIB:>3} of {MEMORY // MIB} MiB more"
+        bounds = f"at most {self.share:4.0%} of {LIMIT}   {self.growth // MIB:>3} of {MEMORY // MIB} MiB more"
         return f"{self.name:<14} {tried}   {slowest}   {bounds}   {verdict}"
 
     def add(self, size: int, seconds: float) -> None:
@@ -70,8 +70,7 @@ class Tally:
         self.size += size
         if seconds > self.slowest:
             self.slowest, self.slowest_size = seconds, size
-        if size >= LARGE:
-            self.rate = max(self.rate, seconds * MIB / size)
+        self.share = max(self.share, seconds / allowed(size))
 
 
 @dataclass(frozen=True)
@@ -96,7 +95,7 @@ class Target:
             fault = _fault(self.read, text)
             seconds = time.process_time() - started
             tally.add(len(text), seconds)
-            if not fault and seconds > _allowed(text):
+            if not fault and seconds > allowed(len(text)):
                 fault = f"took {seconds:.1f} seconds"
             if fault:
                 tally.failures.append(f"{self.name} {number} of seed {seed}: {fault}\n    {text[:300]!r}")
@@ -109,7 +108,7 @@ class Target:
 def _fault(read: Callable[[bytes], object], text: bytes) -> str:
     """What is wrong with reading a text; empty when nothing is."""
     try:
-        with _ended_after(2 * _allowed(text)):
+        with _ended_after(2 * allowed(len(text))):
             read(text)
     except PapertuiError:
         return ""
@@ -118,9 +117,9 @@ def _fault(read: Callable[[bytes], object], text: bytes) -> str:
     return ""
 
 
-def _allowed(text: bytes) -> float:
-    """Seconds."""
-    return SECONDS_AT_LEAST + SECONDS_A_MIB * len(text) / MIB
+def allowed(size: int) -> float:
+    """Seconds for so many bytes."""
+    return SECONDS_AT_LEAST + SECONDS_A_MIB * size / MIB
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from contextlib import contextmanager
 from datetime import date
@@ -33,6 +32,7 @@ from papertui.storage.text_exchange import exchanged
 from tests.fuzz import models
 from tests.fuzz.fuzzing import Target
 from tests.fuzz.mutation import Mutator
+from tests.quick_disk import QUICK_DISK
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
 PATH = Path("papers.toml")
 TODAY = date(2026, 11, 26)
-MEMORY = "/dev/shm"  # noqa: S108  where flushing costs nothing
 
 
 def texts(sound: Sequence[str], pieces: Sequence[str]) -> Callable[[int], Iterator[bytes]]:
@@ -68,7 +67,7 @@ def _visible(*lines: str) -> None:
 
 @contextmanager
 def _folder() -> Iterator[Path]:
-    with tempfile.TemporaryDirectory(prefix="papertui-", dir=MEMORY if os.access(MEMORY, os.W_OK) else None) as name:
+    with tempfile.TemporaryDirectory(prefix="papertui-", dir=QUICK_DISK) as name:
         yield Path(name)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import tomli
+import tomli_w
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +19,14 @@ from papertui.storage.entry_edit import edit_entry
 from papertui.storage.toml_spans import sections
 from tests.storage.catalogue_texts import PATH
 from tests.storage.generated_catalogues import catalogues, damaged, edits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import TypeAlias
+
+    Editor: TypeAlias = Callable[[CatalogueFile, str, Mapping[str, Any]], CatalogueFile]
+
+SUPPRESSED = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
 
 
 def said(field: str, value: Any) -> Any:
@@ -69,33 +78,24 @@ def assert_like_reloaded(file: CatalogueFile) -> None:
     ]
 
 
-@pytest.mark.timeout(900)
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(content=catalogues(), edit=edits(), data=st.data())
-def test_an_edit_changes_what_was_asked_and_no_other_byte(
-    content: bytes, edit: tuple[str, Any], data: st.DataObject
-) -> None:
-    """The whole file, parsed by the parser, is the old document with one value changed."""
+def check_edit(content: bytes, place: int, field: str, value: Any, editor: Editor = edit_entry) -> str:
+    """An edit of one entry has changed one value of the document, and no byte outside of the entry; what was done."""
     file = catalogue_of(PATH, content)
-    field, value = edit
     old = tomli.loads(content.decode("utf-8-sig"))
     assert file.is_whole
     assert len(file.catalogue.papers) == len(old["papers"])
-    place = data.draw(st.integers(0, len(old["papers"]) - 1), label="place")
     paper = file.catalogue.papers[place]
     start, end = file.span_of(paper.id)
 
     try:
-        edited = edit_entry(file, paper.id, {field: value})
+        edited = editor(file, paper.id, {field: value})
     except EditRefusedError:
-        event("refused")
         assert b"[papers.late]" in content
-        return
-
-    event("unchanged" if edited is file else f"changed {field}")
+        return "refused"
     if edited is file:
         assert getattr(paper, field) == value or value in {None, ()}
-        return
+        return "unchanged"
+
     assert edited.content[:start] == content[:start]
     assert edited.content.endswith(content[end:])
     assert edited.content.endswith(b"\n") == content.endswith(b"\n")
@@ -104,13 +104,50 @@ def test_an_edit_changes_what_was_asked_and_no_other_byte(
         assert edited.content.count(b"# above") == content.count(b"# above")
     assert_document(old, tomli.loads(edited.content.decode("utf-8-sig")), place, field, value)
     assert_like_reloaded(edited)
+    return f"changed {field}"
 
 
 @pytest.mark.timeout(900)
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(suppress_health_check=SUPPRESSED)
+@given(content=catalogues(), edit=edits(), data=st.data())
+def test_an_edit_changes_what_was_asked_and_no_other_byte(
+    content: bytes, edit: tuple[str, Any], data: st.DataObject, tried: Callable[[str, int], None]
+) -> None:
+    """The whole file, parsed by the parser, is the old document with one value changed."""
+    tried("edits of generated catalogues", 1)
+    count = len(tomli.loads(content.decode("utf-8-sig"))["papers"])
+    event(check_edit(content, data.draw(st.integers(0, count - 1), label="place"), *edit))
+
+
+def rewriting(file: CatalogueFile, paper_id: str, changes: Mapping[str, Any]) -> CatalogueFile:
+    """An editor that writes the whole file anew."""
+    document = tomli.loads(file.content.decode())
+    document["papers"][file.place_of(paper_id)].update(changes)
+    return catalogue_of(file.path, tomli_w.dumps(document).encode())
+
+
+def replacing(file: CatalogueFile, paper_id: str, changes: Mapping[str, Any]) -> CatalogueFile:
+    """An editor that looks for a line that begins so."""
+    old = f"year = {file.catalogue.papers[file.place_of(paper_id)].year}".encode()
+    return catalogue_of(file.path, file.content.replace(old, f"year = {changes['year']}".encode()))
+
+
+@pytest.mark.parametrize("editor", [rewriting, replacing])
+def test_a_bad_editor_is_caught(editor: Editor) -> None:
+    """One that loses comments, and one that changes another entry too."""
+    content = b"".join(b"# above\n[[papers]]\ntitle = '%d'\nyear = 2020  # as told\n" % n for n in range(2))
+    assert check_edit(content, 0, "year", 2021) == "changed year"
+
+    with pytest.raises(AssertionError):
+        check_edit(content, 0, "year", 2021, editor)
+
+
+@pytest.mark.timeout(900)
+@settings(suppress_health_check=SUPPRESSED)
 @given(content=damaged())
-def test_a_file_is_whole_exactly_when_the_parser_takes_it(content: bytes) -> None:
+def test_a_file_is_whole_exactly_when_the_parser_takes_it(content: bytes, tried: Callable[[str, int], None]) -> None:
     """However it is damaged: no error, no gap between the sections, and a place for what is broken."""
+    tried("damaged catalogues", 1)
     try:
         document: dict[str, Any] | None = tomli.loads(content.decode())
     except tomli.TOMLDecodeError:
