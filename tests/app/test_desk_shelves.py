@@ -8,6 +8,7 @@ import pytest
 
 from papertui.app.desk import Desk
 from papertui.domain.category import Counts
+from papertui.domain.paper import Paper
 from papertui.domain.reading import Status
 from papertui.session import ALL_PAPERS, Session, Shelf, ShelfKind
 from tests.app.laid_desk import DIFFUSION, EVERYTHING, laid_desk, marked
@@ -88,10 +89,21 @@ def test_an_empty_list_names_what_hides_the_papers(desk: Desk) -> None:
     assert said(desk.nothing_listed()) == "Nothing here"
 
 
-def test_a_shelf_is_called_by_its_last_name(desk: Desk) -> None:
+def test_a_shelf_is_called_by_its_last_name() -> None:
     """A category without its parents, and only as text."""
+    desk = Desk()
+    desk.show_early([Paper("score", "Scores", categories=(("Papers", "\x1bSDE"),))], {})
     assert desk.shelf_name() == "All papers"
     desk.arrange(desk.session.with_shelf(Shelf(ShelfKind.CATEGORY, ("Papers", "\x1bSDE"))))
     assert desk.heading() == "␛SDE"
-    desk.arrange(desk.session.with_shelf(ALL_PAPERS))
+
+
+def test_a_category_that_is_gone_gives_way_to_the_one_above_it(desk: Desk) -> None:
+    """To all papers when that is gone too; one that is only hidden by a filter stays."""
+    for gone, shelf in (("Papers", "Old", "Deep"), Shelf(ShelfKind.CATEGORY, ("Papers",))), (("Old",), ALL_PAPERS):
+        desk.arrange(Session(Shelf(ShelfKind.CATEGORY, gone)))
+        assert desk.session.shelf == shelf
     assert list(desk.ids) == EVERYTHING
+    marked(desk, Status.READ, *EVERYTHING)
+    desk.arrange(Session(DIFFUSION, hides_read=True))
+    assert (list(desk.ids), desk.session.shelf) == ([], DIFFUSION)

@@ -8,7 +8,7 @@ import pytest
 
 from papertui.errors import BrokenCatalogueError, EditRefusedError, UnknownPaperError
 from papertui.storage.catalogue_file import CatalogueFile, catalogue_of
-from papertui.storage.entry_moves import removals, renamed_path, renamings
+from papertui.storage.entry_moves import filings, removals, renamings
 from papertui.storage.text_exchange import exchanged
 
 A = '[[papers]]\nid = "a"\ntitle = "A"\n'
@@ -113,7 +113,22 @@ def test_a_category_is_renamed_with_all_below_it() -> None:
     assert exchanged(after, [change.reversed for change in changes]).content == whole.content
 
 
+def test_entries_are_filed_in_place() -> None:
+    """Several at once, in any order of asking; what stands there already is left out; undo brings every byte back."""
+    whole = file(CATEGORIES)
+    ids = [paper.id for paper in whole.catalogue.papers]
+
+    moved = filings(whole, [*ids[::-1], ids[0]], ("Papers", "New"), ("Papers",))
+    after = exchanged(whole, moved)
+
+    new = ("Papers", "New")
+    assert [paper.categories for paper in after.catalogue.papers] == [(new, ("Other",)), (new,), (new,)]
+    assert filings(after, ids, ("Papers", "New"), None) == []
+    assert exchanged(after, [change.reversed for change in moved]).content == whole.content
+    with pytest.raises(UnknownPaperError):
+        filings(whole, ["nobody"], ("A",), None)
+
+
 def test_a_renaming_that_finds_nothing_changes_nothing() -> None:
     """A longer name is another one."""
     assert renamings(file(CATEGORIES), ("Pap",), ("X",)) == []
-    assert renamed_path(("A", "B"), ("A",), ("A", "X")) == ("A", "X", "B")

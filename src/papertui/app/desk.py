@@ -71,7 +71,7 @@ class Desk:
         self.arrange(self.session)
 
     def arrange(self, session: Session, *, to_top: bool = False) -> int:
-        """Take a session and work out the list.
+        """Take a session and work out the list; a category that is no longer there gives way to the one above it.
 
         Args:
             session: What is wanted; its cursor is kept when it is still listed.
@@ -82,6 +82,9 @@ class Desk:
         """
         ranked = self._search(session) if session.query.strip() else None
         ids = shown_ids(session, self.catalogue, self.readings, ranked, self.ids)
+        if not ids and session.shelf.path and session.shelf.path not in self.tree().paths():
+            above = session.shelf.path[:-1]  # the category has gone with its last paper
+            return self.arrange(session.with_shelf(Shelf(ShelfKind.CATEGORY, above) if above else ALL_PAPERS))
         row = self._row_of_cursor(session.cursor, ids, to_top=to_top)
         self.ids = ids
         self.session = session.with_cursor(ids[row] if ids else "")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from papertui.domain.category import SEPARATOR, parse_path, path_text
+from papertui.domain import category
+from papertui.domain.category import parse_path, path_text
 from papertui.errors import NothingMatchesError, WrongUsageError
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def typed_path(text: str) -> CategoryPath:
     Raises:
         WrongUsageError: It has no name.
     """
-    path = parse_path(text if SEPARATOR.strip() in text else text.replace("/", SEPARATOR))
+    path = category.typed_path(text)
     if not path:
         raise WrongUsageError(f"{text!r} names no category: write it as Papers > Must-Read")
     return path

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from papertui.domain.paper import Paper
     from papertui.domain.reading import Status
@@ -21,6 +21,11 @@ INNER_SEPARATOR = " › "
 def parse_path(text: str) -> CategoryPath:
     """Split ``Papers > Must-Read``; empty parts and surrounding blanks are dropped."""
     return tuple(part for part in (piece.strip() for piece in text.split(SEPARATOR.strip())) if part)
+
+
+def typed_path(text: str) -> CategoryPath:
+    """The path that somebody means who types ``Papers > Must-Read`` or ``Papers/Must-Read``; empty without a name."""
+    return parse_path(text if SEPARATOR.strip() in text else text.replace("/", SEPARATOR))
 
 
 def path_text(path: CategoryPath) -> str:
@@ -53,6 +58,12 @@ class Category(NamedTuple):
     def name(self) -> str:
         """The last part of the path; empty for the root."""
         return self.path[-1] if self.path else ""
+
+    def paths(self) -> Iterator[CategoryPath]:
+        """All below it, from top to bottom."""
+        for child in self.children:
+            yield child.path
+            yield from child.paths()
 
 
 def category_tree(

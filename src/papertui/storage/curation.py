@@ -119,6 +119,27 @@ class Curation:
         with self._lock:
             self._changer.exchange(what, lambda file: removals(file, ids))
 
+    def file_under(self, paper_ids: Sequence[str], target: CategoryPath, *, leaving: CategoryPath | None) -> int:
+        """Put entries into a category, all of them or none; how many were changed.
+
+        Args:
+            paper_ids: Of the entries.
+            target: The category; it need not be there yet.
+            leaving: None for a further category; else the one they are moved out of, with all below it, and the empty
+                path to leave all others.
+
+        Raises:
+            EditRefusedError: An entry is written in a way that cannot be changed in place; nothing was changed.
+            UnknownPaperError: No entry has one of the ids.
+            WriteFailedError: The disk refused; nothing was changed.
+        """
+        from papertui.storage.entry_moves import filings  # noqa: PLC0415  as above
+
+        ids = list(dict.fromkeys(paper_ids))
+        what = f"categories of {ids[0] if len(ids) == 1 else f'{len(ids)} papers'}"
+        with self._lock:
+            return self._changer.exchange(what, lambda file: filings(file, ids, target, leaving))
+
     def rename_category(self, old: CategoryPath, new: CategoryPath) -> int:
         """Rename a category with all below it, or merge it into one that is there; how many places were changed.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from papertui.domain.category import parse_path, path_text
 from papertui.domain.change import TextExchange
+from papertui.domain.filing import filed_under, renamed_path
 from papertui.storage.entry_change import EntryChange
 from papertui.storage.entry_edit import refuse_uneditable
 from papertui.storage.entry_layout import EntryLayout
@@ -116,9 +117,24 @@ def renamings(file: CatalogueFile, old: CategoryPath, new: CategoryPath) -> list
     return [*found, *_declarations(file.content, old, new)]
 
 
-def renamed_path(path: CategoryPath, old: CategoryPath, new: CategoryPath) -> CategoryPath:
-    """A path with its beginning exchanged; the path itself when it begins otherwise."""
-    return (*new, *path[len(old) :]) if path[: len(old)] == old else path
+def filings(
+    file: CatalogueFile, paper_ids: Sequence[str], target: CategoryPath, leaving: CategoryPath | None
+) -> list[TextExchange]:
+    """What puts entries into a category; see `filed_under`. Those that need no change are left out.
+
+    Raises:
+        BrokenCatalogueError: The file does not parse, so it must not be written to.
+        EditRefusedError: An entry is written in a way that cannot be changed in place.
+        UnknownPaperError: No entry has one of the ids.
+    """
+    found: list[TextExchange] = []
+    for place in sorted({file.place_of(paper_id) for paper_id in paper_ids}):
+        paper = file.catalogue.papers[place]
+        filed = filed_under(paper.categories, target, leaving)
+        if filed != paper.categories:
+            refuse_uneditable(file, place)
+            found.append(_with_categories(file, place, paper.id, filed))
+    return found
 
 
 def _with_categories(

@@ -87,6 +87,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return False
 
     @property
+    def is_lit(self) -> bool:
+        """Whether the cursor is where keys go."""
+        return self.has_focus
+
+    @property
     def row_width(self) -> int:
         """Cells of a row without the cursor bar."""
         return max(1, self.scrollable_content_region.width - 1)
@@ -170,10 +175,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if self.is_selected(index):
             ground += self.look.selected
         if is_cursor:
-            ground += self.look.cursor if self.has_focus else self.look.cursor_blurred
+            ground += self.look.cursor if self.is_lit else self.look.cursor_blurred
         bar = self.cursor_sign if is_cursor else ("·" if self.is_selected(index) else " ")
         segments = [Segment(bar, ground + self.look.bar)]
-        is_lit = is_cursor and self.has_focus
+        is_lit = is_cursor and self.is_lit
         bold = Style(bold=True) if is_lit else Style.null()
         is_plain = is_lit and self.look.is_ansi
         for text, role in self.line_of(index):

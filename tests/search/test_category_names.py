@@ -1,0 +1,55 @@
+"""Categories found by what is typed of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from papertui.domain.category import path_text
+from papertui.search.category_names import fitting_categories
+
+PATHS = (
+    ("Papers",),
+    ("Papers", "Must-Read"),
+    ("Papers", "Image Generation"),
+    ("Resources",),
+    ("Resources", "Introductory Posts"),
+    ("Résumés",),
+    ("영상",),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("must", ["Papers > Must-Read"]),
+        ("mr", ["Papers > Must-Read"]),
+        ("pa mu", ["Papers > Must-Read"]),
+        ("mu pa", ["Papers > Must-Read"]),
+        ("Papers > Must-Read", ["Papers > Must-Read"]),
+        ("papers/im", ["Papers > Image Generation"]),
+        ("res", ["Resources", "Résumés", "Resources > Introductory Posts"]),
+        ("gen", ["Papers > Image Generation"]),
+        ("read", ["Papers > Must-Read"]),
+        ("rry", ["Resources > Introductory Posts"]),
+        ("영", ["영상"]),
+        ("resume", ["Résumés"]),
+        ("aagn", ["Papers > Image Generation"]),
+        ("zz", []),
+        ("  >  ", [path_text(path) for path in PATHS]),
+    ],
+)
+def test_the_best_fit_comes_first(typed: str, found: list[str]) -> None:
+    """A name's beginning before a word's, then anywhere, then initials, then scattered letters."""
+    assert [path_text(category.path) for category in fitting_categories(PATHS, typed)] == found
+
+
+@pytest.mark.parametrize(
+    ("typed", "marked"),
+    [("mr", "M R"), ("must pap", "Pap Must"), ("itps", "I t P s"), ("osts", "osts"), ("resume", "Résumé"), ("", "")],
+)
+def test_the_letters_that_were_hit_are_named(typed: str, marked: str) -> None:
+    """In the text as it is written; scattered letters in the shortest stretch that has them."""
+    category = fitting_categories(PATHS, typed)[0]
+
+    text = path_text(category.path)
+    assert " ".join(text[start:end] for start, end in category.hits) == marked
