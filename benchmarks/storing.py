@@ -1,4 +1,4 @@
-"""Reading a catalogue, marking and editing, beside what the parser and the disk take alone."""
+"""Reading a catalogue, marking, editing and undoing, beside what the parser and the disk take alone."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def rows(folder: Path) -> Iterator[Row]:
         environment = {f"XDG_{name}_HOME": str(home / name) for name in ("DATA", "STATE", "CONFIG")}
         library = open_library(ChosenCatalogue(path), find_locations(environment), Settings())
         yield _marking(library, entries, home)
-        yield _editing(library, entries)
+        yield from _editing(library, entries)
 
 
 def _loading(path: Path, entries: int) -> Row:
@@ -71,18 +71,23 @@ def _marking(library: Library, entries: int, home: Path) -> Row:
     return on_top_of(f"mark, {entries:,} entries", times["mark"].median, peer, extra=MARK_EXTRA)
 
 
-def _editing(library: Library, entries: int) -> Row:
+def _editing(library: Library, entries: int) -> Iterator[Row]:
     paper = library.catalogue.papers[entries // 2]
     numbers = count()
     copy = library.file.path.with_name("peer.toml")
     content = library.file.content
     edit: Callable[[], object] = lambda: library.edit(paper.id, {"title": f"{paper.title} {next(numbers)}"})  # noqa: E731
     times = in_turns(
-        {"edit": lambda: seconds_of(edit), "rewrite": lambda: seconds_of(lambda: _rewrite_durably(copy, content))},
+        {
+            "edit": lambda: seconds_of(edit),
+            "undo": lambda: seconds_of(library.undo),
+            "rewrite": lambda: seconds_of(lambda: _rewrite_durably(copy, content)),
+        },
         ROUNDS[entries],
     )
     peer = Peer("one durable rewrite", times["rewrite"].median)
-    return on_top_of(f"edit, {entries:,} entries", times["edit"].median, peer, extra=EDIT_EXTRA[entries])
+    for what in ("edit", "undo"):
+        yield on_top_of(f"{what}, {entries:,} entries", times[what].median, peer, extra=EDIT_EXTRA[entries])
 
 
 def _append_durably(path: Path, line: bytes) -> None:

@@ -11,6 +11,7 @@ import pytest
 from papertui.storage.file_watch import FileWatch
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 LONG_AGO = time.time() - 1000
@@ -65,7 +66,7 @@ def test_a_settled_file_is_not_read_again(catalogue: Path, monkeypatch: pytest.M
     watch = FileWatch(catalogue, b"old")
     assert not watch.has_changed()
 
-    monkeypatch.setattr(FileWatch, "_content", lambda _self: pytest.fail("it was read"))
+    monkeypatch.setattr(os, "open", lambda *_: pytest.fail("it was read"))
 
     assert not watch.has_changed()
 
@@ -93,3 +94,16 @@ def test_a_file_that_goes_away_and_comes_back_has_changed_twice(catalogue: Path)
     assert gone
     assert not stays_gone
     assert watch.has_changed()
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_what_is_no_file_holds_nothing_and_is_not_waited_for(catalogue: Path, make: Callable[[Path], None]) -> None:
+    """A pipe or a folder in the file's place."""
+    watch = FileWatch(catalogue, b"old")
+
+    catalogue.unlink()
+    make(catalogue)
+
+    assert watch.has_changed()
+    watch.look()
+    assert not watch.has_changed()

@@ -6,17 +6,17 @@ import errno
 import os
 import stat
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from papertui.errors import ChangedElsewhereError, UncertainWriteError, WriteFailedError
-from papertui.storage import safe_write
+from papertui.storage import safe_write, same_content
 from tests.storage.faults import failing, failing_on_folders, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 OLD = b'title = "old"\n'
 NEW = b'title = "new"\n' * 1000
@@ -85,21 +85,20 @@ def test_a_change_during_the_comparison_is_noticed(
     catalogue: Path, locks: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A file that changes right after it was compared is compared again."""
-    real = Path.read_bytes
-    seen: list[bytes] = []
+    answers: list[bool] = []
 
-    def read_bytes(path: Path) -> bytes:
-        content = real(path)
-        if not seen:
+    def holds(path: Path, content: bytes) -> bool:
+        answers.append(same_content.holds(path, content))
+        if len(answers) == 1:
             path.write_bytes(b"theirs")
-        seen.append(content)
-        return content
+        return answers[-1]
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(safe_write, "holds", holds)
 
-    with pytest.raises(ChangedElsewhereError):
+    with pytest.raises(ChangedElsewhereError) as caught:
         safe_write.replace(catalogue, OLD, NEW, lock_folder=locks)
-    assert seen == [OLD, b"theirs"]
+    assert answers == [True, False]
+    assert caught.value.on_disk == b"theirs"
 
 
 def test_a_symbolic_link_stays_a_link(catalogue: Path, locks: Path, tmp_path: Path) -> None:

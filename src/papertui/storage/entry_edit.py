@@ -146,10 +146,10 @@ def with_entry(file: CatalogueFile, place: int, entry: bytes, table: Mapping[str
         starts[place + 1 :] = array("q", [later + growth for later in starts[place + 1 :]])
         lengths[place] = len(entry)
     old = file.catalogue.papers[place]
-    line = file.line_of(old.id)
     read, findings = EntryReader().read(table, old.line)
+    line = file.line_of(old.id) if findings or file.problems else 0
     kept, is_duplicate = _other_problems(file, old.id, line, start, entry)
-    problems = [*kept, *located(findings, entry, line, old.id)]
+    problems = [*kept, *(located(findings, entry, line, old.id) if findings else ())]
     problems.sort(key=problem_order)
     paper = replace(read, id=old.id, has_problems=bool(findings) or is_duplicate)
     return replace(

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import stat
 import time
 from typing import TYPE_CHECKING
 
+from papertui.storage.same_content import holds
+
 if TYPE_CHECKING:
+    import os
     from pathlib import Path
 
 _SETTLED_AGE = 2.0  # seconds; a younger file may change again without showing it in its status
@@ -21,14 +25,13 @@ class FileWatch:
 
     def has_changed(self) -> bool:
         """Whether the file holds something else than was last seen; a file that cannot be read holds nothing."""
-        try:
-            status = self._path.stat()
-        except OSError:
+        status = self._status()
+        if status is None:
             return self._seen is not None
         signature = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
         if signature == self._settled:
             return False
-        if self._content() != self._seen:
+        if not self._holds_what_was_seen():
             return True
         is_old = time.time() - max(status.st_mtime, status.st_ctime) > _SETTLED_AGE
         self._settled = signature if is_old else None
@@ -43,8 +46,22 @@ class FileWatch:
         self._seen = content
         self._settled = None
 
+    def _holds_what_was_seen(self) -> bool:
+        try:
+            return self._seen is not None and holds(self._path, self._seen)
+        except OSError:
+            return self._seen is None
+
+    def _status(self) -> os.stat_result | None:
+        """The status of a plain file; a pipe in its place is not asked for what it holds, it would wait for ever."""
+        try:
+            status = self._path.stat()
+        except OSError:
+            return None
+        return status if stat.S_ISREG(status.st_mode) else None
+
     def _content(self) -> bytes | None:
         try:
-            return self._path.read_bytes()
+            return None if self._status() is None else self._path.read_bytes()
         except OSError:
             return None

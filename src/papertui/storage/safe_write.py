@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from papertui.errors import ChangedElsewhereError, UncertainWriteError, WriteFailedError
 from papertui.storage.refusals import told_reason
+from papertui.storage.same_content import holds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -217,9 +218,9 @@ def _check_unchanged(path: Path, target: Path, expected: bytes | None) -> None:
     """Compare by content; the status before and after shows a change during the reading."""
     while True:
         before = _signature(target)
-        on_disk = None if before is None else target.read_bytes()
-        if on_disk != expected:
-            raise ChangedElsewhereError(path, on_disk)
+        is_same = expected is None if before is None else expected is not None and holds(target, expected)
+        if not is_same:
+            raise ChangedElsewhereError(path, None if before is None else target.read_bytes())
         if before == _signature(target):
             return
 

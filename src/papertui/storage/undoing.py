@@ -123,7 +123,7 @@ class Undoing:
             texts: Those of its texts that will be exchanged.
             edited: The catalogue behind that.
         """
-        future = _Future(self._opened.file, self._marks, texts, edited) if texts else None
+        future = _Future(self._opened.file, self._marks, texts, edited) if texts and change.marks else None
         said: list[Said] = []
         for mark in change.marks:
             if future is not None:
@@ -170,7 +170,7 @@ class _Future:
         self._edited = edited.catalogue
         self._new_ids = {text.before_id: text.after_id for text in texts if text.before_id and text.after_id}
         self._old_ids = {new: old for old, new in self._new_ids.items()}
-        coming = [paper for paper in self._edited.papers if self._standing(paper.id) is None]
+        coming = self._coming()
         self._finder = PaperFinder(coming)
         self._readings = marks.among(self._edited.papers).readings() if coming else {}
 
@@ -186,6 +186,13 @@ class _Future:
             return None, NO_READING
         future = self._edited.find(self._new_ids.get(standing.id, standing.id))
         return future or standing, self._marks.reading(standing.id)
+
+    def _coming(self) -> list[Paper]:
+        """The papers that have no entry yet, in the order of the catalogue to be."""
+        places = self._edited.positions
+        maybe = (places.keys() - self._file.catalogue.positions.keys()) | self._old_ids.keys()
+        ids = [paper_id for paper_id in maybe if paper_id in places and self._standing(paper_id) is None]
+        return [self._edited.papers[place] for place in sorted(map(places.__getitem__, ids))]
 
     def _standing(self, paper_id: str) -> Paper | None:
         """The paper of the catalogue that has this id, or will have it."""
