@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from shutil import copyfile
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +15,6 @@ from tests.cli.conftest import CATALOGUE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.cli.conftest import Run
 
@@ -138,4 +139,23 @@ def test_the_copies_are_where_locate_says(papertui: Callable[..., Run], catalogu
     folder = catalogue.parent.parent / "state" / "papertui" / "copies"
     [copies] = folder.iterdir()
     assert str(copies) in line
-    assert [path.read_text(encoding="utf-8") for path in copies.iterdir()] == [CATALOGUE]
+    [copy] = copies.iterdir()
+    assert copy.read_text(encoding="utf-8") == CATALOGUE
+    assert line.endswith(f"(the catalogue before each day's first change: {copy.stem}; to go back, copy one over it)")
+
+
+def test_a_copy_laid_over_the_catalogue_brings_that_day_back(papertui: Callable[..., Run], catalogue: Path) -> None:
+    """With the marks that were given since; what it took back by that is no step of undo any more."""
+    papertui("edit", "weng2021what", "--set", "year=2022")
+    papertui("remove", "ho2020denoising")
+    papertui("read", "weng2021what")
+    [line] = [line for line in papertui("locate").lines if line.startswith("copies")]
+
+    [copy] = Path(line.removeprefix("copies").split("  (")[0].strip()).iterdir()
+    copyfile(copy, catalogue)
+
+    assert catalogue.read_text(encoding="utf-8") == CATALOGUE
+    assert papertui("list", "is:read", "--ids").lines == ["weng2021what"]
+    assert papertui("undo").err == "undid: weng2021what marked read\n"
+    assert papertui("undo").err.startswith("nothing to undo")
+    assert catalogue.read_text(encoding="utf-8") == CATALOGUE

@@ -38,11 +38,14 @@ def _places(setting: Setting) -> Iterator[tuple[str, Path, str]]:
     yield "config", locations.config_file, ""
     yield "data", locations.data_folder, ""
     yield "state", locations.state_folder, ""
-    yield "copies", _copies(setting), "of the catalogue, before each day's first change"
+    yield "copies", *_copies(setting)
 
 
-def _copies(setting: Setting) -> Path:
-    from papertui.storage.daily_copy import copies_folder  # noqa: PLC0415  for this verb alone
+def _copies(setting: Setting) -> tuple[Path, str]:
+    from papertui.storage.daily_copy import copies_folder, copies_in  # noqa: PLC0415  for this verb alone
 
     chosen, locations = setting.chosen, setting.locations
-    return copies_folder(locations.own_catalogue if chosen.is_sample else chosen.path, locations.state_folder)
+    folder = copies_folder(locations.own_catalogue if chosen.is_sample else chosen.path, locations.state_folder)
+    days = [copy.stem for copy in copies_in(folder)]
+    there = f": {days[0]} to {days[-1]}" if len(days) > 1 else f": {days[0]}" if days else ""
+    return folder, f"the catalogue before each day's first change{there}; to go back, copy one over it"

@@ -22,6 +22,11 @@ def copies_folder(catalogue: Path, state_folder: Path) -> Path:
     return state_folder / "copies" / place_name(catalogue)
 
 
+def copies_in(folder: Path) -> list[Path]:
+    """The copies that are there, oldest first."""
+    return sorted(folder.glob("????-??-??.toml"))
+
+
 def keep_copy(catalogue: Path, content: bytes, day: date, *, state_folder: Path, lock_folder: Path) -> bool:
     """Keep what the catalogue held before a day's first change, unless it is kept already; whether this was the first.
 
@@ -36,6 +41,6 @@ def keep_copy(catalogue: Path, content: bytes, day: date, *, state_folder: Path,
     with suppress(ChangedElsewhereError, UncertainWriteError):
         safe_write.replace(path, None, content, lock_folder=lock_folder)
     with suppress(OSError):
-        for old in sorted(folder.glob("????-??-??.toml"))[:-KEPT]:
+        for old in copies_in(folder)[:-KEPT]:
             safe_write.remove(old)
     return True
