@@ -49,7 +49,7 @@ async def test_only_the_changed_line_differs(desk: Desk) -> None:
             '-title = "Denoising Diffusion Probabilistic Models"',
             f"+title = {title}",
         ]
-        assert sitting.toasts == ["saved title"]
+        assert sitting.toasts == ["saved title — u undoes"]
         assert sitting.line_with("▌○  The Denoising")
         await sitting.press("/")
         await sitting.type("the denoising diffusion prob")
@@ -220,7 +220,7 @@ async def test_a_sample_becomes_yours_at_the_first_edit(desk: Desk) -> None:
 
         assert sample.catalogue.read_bytes() == before
         assert len(changed_lines(before, sample.own_catalogue)) == 2
-        assert sitting.toasts[-1] == f"saved title — the sample is now yours: {sample.own_catalogue}"
+        assert sitting.toasts[-1] == f"saved title — the sample is now yours: {sample.own_catalogue} — u undoes"
         assert "sample" not in sitting.lines[0]
         assert sitting.status(DDPM) is Status.READ
 

@@ -155,15 +155,15 @@ async def test_own_keys_and_signs_hold(desk: Desk) -> None:
     configure(
         desk,
         'theme = "nord"\nadvance_after_marking = false\n[glyphs]\nread = "⚡"\n'
-        '[keys]\nread = ["m", "ctrl+x"]\nqueue = []\nopen = "g x"\n',
+        '[keys]\nread = ["Z", "ctrl+x"]\nqueue = []\nopen = "g x"\n',
     )
     async with desk.sit() as sitting:
         assert sitting.app.theme == "nord"
-        assert sitting.line_with("m read")
+        assert sitting.line_with("Z read")
         assert sitting.toasts == []
         await sitting.press("1", "r")
         assert desk.events() == []
-        await sitting.press("m")
+        await sitting.press("Z")
         assert desk.marks() == [(DDPM, "read")]
         assert sitting.cursor == DDPM
         assert sitting.line_with("▌⚡ Denoising")

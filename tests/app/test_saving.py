@@ -62,7 +62,7 @@ async def test_a_change_outside_is_seen_while_the_form_is_open(desk: Desk) -> No
         assert sitting.cursor == DDPM
         assert sitting.toasts == ["changed elsewhere, and shown here now: venue"]
         await sitting.press("?", "ctrl+s")
-        assert sitting.toasts[-1] == "saved title"
+        assert sitting.toasts[-1] == "saved title — u undoes"
         text = desk.catalogue.read_text(encoding="utf-8")
         assert 'Models!?"' in text
         assert '"NIPS 2020"' in text
@@ -108,7 +108,7 @@ async def test_the_same_field_changed_elsewhere_is_asked_about(desk: Desk) -> No
             "year = 2021",
         ):
             assert line in text
-        assert sitting.toasts[-1] == "saved title, year, tags"
+        assert sitting.toasts[-1] == "saved title, year, tags — u undoes"
 
 
 async def test_a_change_that_nobody_has_seen_yet_is_not_overwritten(desk: Desk) -> None:
@@ -153,7 +153,7 @@ async def test_no_alarm_without_cause(desk: Desk) -> None:
         assert sitting.reader.reading(SCORE).status is Status.READ
         await sitting.press("ctrl+s")
 
-        assert sitting.toasts == ["saved title"]
+        assert sitting.toasts == ["saved title — u undoes"]
 
 
 async def test_an_entry_removed_elsewhere_is_added_again_with_what_was_typed(desk: Desk) -> None:
@@ -194,7 +194,7 @@ async def test_an_entry_renamed_and_moved_elsewhere_is_saved_where_it_is(desk: D
         assert desk.catalogue.read_text(encoding="utf-8") == moved.replace(
             "Probabilistic Models", "Probabilistic Models!"
         )
-        assert (sitting.cursor, sitting.toasts) == ("ddpm", ["saved title"])
+        assert (sitting.cursor, sitting.toasts) == ("ddpm", ["saved title — u undoes"])
 
 
 async def test_a_file_that_is_gone_leaves_the_form_as_it_is(desk: Desk) -> None:

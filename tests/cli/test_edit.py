@@ -225,3 +225,15 @@ def test_another_entry_changed_meanwhile_is_none(
 
     assert papertui("edit", "ho2020denoising").code == 0
     assert diff(catalogue) == ["-year = 2020", "+year = 2021", '-venue = "ICLR"', '+venue = "ICML"']
+
+
+@pytest.mark.parametrize(("written", "is_told"), [("Ann Lee, Bo Kim", True), ("Ann Lee; Bo Kim", False)])
+def test_names_with_commas_are_taken_as_written_and_told(
+    papertui: Callable[..., Run], catalogue: Path, written: str, *, is_told: bool
+) -> None:
+    """A `;` separates names; what was meant as a list is said."""
+    edit = papertui("edit", "ho2020denoising", "--set", f"authors={written}")
+
+    assert edit.code == 0
+    assert ("--set 'authors=Ann Lee; Bo Kim'" in edit.err) is is_told
+    assert ('authors = ["Ann Lee, Bo Kim"]' in catalogue.read_text(encoding="utf-8")) is is_told

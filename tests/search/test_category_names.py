@@ -30,25 +30,28 @@ PATHS = (
         ("res", ["Resources", "Résumés", "Resources > Introductory Posts"]),
         ("gen", ["Papers > Image Generation"]),
         ("read", ["Papers > Must-Read"]),
-        ("rry", ["Resources > Introductory Posts"]),
+        ("ory", ["Resources > Introductory Posts"]),
+        ("imgen", ["Papers > Image Generation"]),
+        ("ppost", []),
+        ("rpost", ["Resources > Introductory Posts"]),
         ("영", ["영상"]),
         ("resume", ["Résumés"]),
-        ("aagn", ["Papers > Image Generation"]),
+        ("aagn", []),
         ("zz", []),
         ("  >  ", [path_text(path) for path in PATHS]),
     ],
 )
 def test_the_best_fit_comes_first(typed: str, found: list[str]) -> None:
-    """A name's beginning before a word's, then anywhere, then initials, then scattered letters."""
+    """A name's beginning before a word's, then anywhere, then in pieces; scattered letters are no fit."""
     assert [path_text(category.path) for category in fitting_categories(PATHS, typed)] == found
 
 
 @pytest.mark.parametrize(
     ("typed", "marked"),
-    [("mr", "M R"), ("must pap", "Pap Must"), ("itps", "I t P s"), ("osts", "osts"), ("resume", "Résumé"), ("", "")],
+    [("mr", "M R"), ("must pap", "Pap Must"), ("rinpo", "R In Po"), ("osts", "osts"), ("resume", "Résumé"), ("", "")],
 )
 def test_the_letters_that_were_hit_are_named(typed: str, marked: str) -> None:
-    """In the text as it is written; scattered letters in the shortest stretch that has them."""
+    """In the text as it is written, each piece for itself."""
     category = fitting_categories(PATHS, typed)[0]
 
     text = path_text(category.path)

@@ -98,7 +98,7 @@ COMMANDS = (
     Command("copy-title", ("y t",), "title", "copy the title", Group.EDIT, PANES, "copying.title"),
     Command("copy-markdown", ("y m",), "Markdown", "copy a Markdown line", Group.EDIT, PANES, "copying.markdown"),
     Command("copy-id", ("y k",), "id", "copy the id (the citation key)", Group.EDIT, PANES, "copying.key"),
-    Command("add", ("a",), "add", "add a paper: address, arXiv id, DOI, Markdown line or title", Group.EDIT, BROWSING, "adding.add"),
+    Command("add", ("a",), "add", "add a paper: address, arXiv id, DOI, BibTeX, Markdown line or title", Group.EDIT, BROWSING, "adding.add"),
     Command("import", ("i",), "import", "import a list: Markdown, BibTeX, CSL-JSON (shows what would come, then asks)", Group.EDIT, PANES, "importing.import_list"),
     Command("move", ("m",), "move", "move to another category", Group.EDIT, PANES, "filing.move"),
     Command("further-category", ("c",), "category", "put into a further category", Group.EDIT, PANES, "filing.add"),

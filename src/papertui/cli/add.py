@@ -1,4 +1,4 @@
-"""`add`: a paper appended to the catalogue, from an address, an arXiv id, a DOI, a Markdown line, or its fields."""
+"""`add`: a paper appended to the catalogue, from an address, an arXiv id, a DOI, BibTeX, Markdown, or its fields."""
 
 from __future__ import annotations
 
@@ -42,8 +42,8 @@ def add_paper(  # noqa: PLR0913  an option each
 ) -> int:
     """Append a paper to the catalogue and print its id.
 
-    THING is an address, an arXiv id, a DOI or a line of a Markdown list; without one give --title. A paper that is
-    there already is not added again.
+    THING is an address, an arXiv id, a DOI, a BibTeX entry or a line of a Markdown list; without one give --title. A
+    paper that is there already is not added again.
     """
     texts = wanted_texts([*assignments, *([f"title={title}"] if title is not None else [])], ())
     values = field_values(texts)

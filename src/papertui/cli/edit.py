@@ -71,11 +71,15 @@ def field_values(texts: dict[str, str]) -> dict[str, FieldValue]:
     Raises:
         WrongUsageError: A text does not say what its field needs.
     """
-    from papertui.domain.draft import parse_fields  # noqa: PLC0415  not for the editor
+    from papertui.domain.comma_list import with_semicolons  # noqa: PLC0415  not for the editor
+    from papertui.domain.draft import parse_fields  # noqa: PLC0415  as above
 
     values, problems = parse_fields(texts)
     if problems:
         raise WrongUsageError("; ".join(problem.sentence for problem in problems))
+    names = with_semicolons("authors", texts.get("authors", ""))
+    if names:
+        say(f"authors: taken as written, with the commas; for a list of names write --set 'authors={visible(names)}'")
     return values
 
 

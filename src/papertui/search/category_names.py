@@ -1,9 +1,8 @@
-"""Categories that fit what is typed, best first: every word must fit, its letters in their order are enough.
+"""Categories that fit what is typed, best first: every word must fit somewhere.
 
-``mr`` and ``must`` fit ``Papers > Must-Read``; ``pa mu`` fits it with two words. A word fits best at the beginning of
-the category's own name, then at the beginning of any word, then anywhere, then with its letters at the beginnings of
-words, then scattered, where the shortest stretch is taken: forwards to its end, backwards from there to its start.
-Categories with scattered letters are left out where there are others: they are noise.
+``mr`` and ``must`` fit ``Papers > Must-Read``; ``pa mu`` fits it with two words, ``mure`` with two pieces. A word fits
+best at the beginning of the category's own name, then at the beginning of any word, then anywhere, then in pieces that
+each begin a word. Letters scattered anywhere do not fit: nearly every long path has them.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 _BETWEEN_WORDS = re.compile(r"[\s>/]+")
 _BEGINNING = re.compile(r"(?<![^\W_])[^\W_]")
-_AT_NAME, _AT_WORD, _INSIDE, _INITIALS, _SCATTERED = range(5)
+_AT_NAME, _AT_WORD, _INSIDE, _IN_PIECES = range(4)
 
 
 class FittingCategory(NamedTuple):
@@ -40,18 +39,15 @@ def fitting_categories(paths: Iterable[CategoryPath], typed: str) -> list[Fittin
         typed: Words, parts of words, or a path.
     """
     words = list(filter(None, _BETWEEN_WORDS.split(fold(typed))))
-    found: list[tuple[tuple[bool, int, int], FittingCategory]] = []
+    found: list[tuple[tuple[int, int], FittingCategory]] = []
     for path in paths:
         text = folded(path_text(path))
         places = [_place(word, text.text) for word in words]
         if all(places):
             letters = {letter for place in places if place for letter in place[1]}
-            ranks = [place[0] for place in places if place]
-            rank = (_SCATTERED in ranks, sum(ranks), len(path) if words else 0)
+            rank = (sum(place[0] for place in places if place), len(path) if words else 0)
             found.append((rank, FittingCategory(path, _stretches(text, letters))))
-    is_noise = any(not is_scattered for (is_scattered, _, _), _ in found)
-    found.sort(key=itemgetter(0))
-    return [category for (is_scattered, _, _), category in found if not (is_scattered and is_noise)]
+    return [category for _, category in sorted(found, key=itemgetter(0))]
 
 
 def _place(word: str, text: str) -> tuple[int, Sequence[int]] | None:
@@ -67,20 +63,29 @@ def _place(word: str, text: str) -> tuple[int, Sequence[int]] | None:
     inside = text.find(word)
     if inside >= 0:
         return _INSIDE, range(inside, inside + len(word))
-    initials = _in_order(word, text, beginnings)
-    if initials:
-        return _INITIALS, initials
-    forwards = _in_order(word, text, range(len(text)))
-    if not forwards:
-        return None
-    return _SCATTERED, _in_order(word[::-1], text, range(forwards[-1], -1, -1))
+    pieces = _in_pieces(word, text, beginnings)
+    return (_IN_PIECES, pieces) if pieces else None
 
 
-def _in_order(word: str, text: str, places: Iterable[int]) -> list[int]:
-    """The first of these places that spell the word; empty when they do not."""
-    rest = iter(places)
-    found = [next((place for place in rest if text[place] == letter), -1) for letter in word]
-    return found if found[-1] >= 0 else []
+def _in_pieces(word: str, text: str, beginnings: Iterable[int]) -> Sequence[int]:
+    """The letters that spell a word in pieces, each from a beginning on; empty when there are none.
+
+    For ``imgen`` and ``Image Generation``: from the first beginning ``i`` and ``im`` are spelt, from the second
+    ``img`` to ``imgen``.
+    """
+    spelt: dict[int, tuple[int, ...]] = {0: ()}
+    for start in beginnings:
+        for done, letters in list(spelt.items()):
+            for end in range(start, start + _common(word[done:], text[start:])):
+                spelt.setdefault(done + end - start + 1, (*letters, *range(start, end + 1)))
+    return spelt.get(len(word), ())
+
+
+def _common(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    return next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def _stretches(text: Folded, letters: Iterable[int]) -> tuple[tuple[int, int], ...]:

@@ -227,11 +227,17 @@ class CatalogueScreen(PaneScreen):
         raise NotImplementedError
 
     def tell(self, text: str, *, severity: SeverityLevel = "information") -> None:
-        """Say something in a toast, in place of the same said before; errors stay longer."""
-        for said in list(self.app._notifications):  # noqa: SLF001 — Textual takes back no single one
-            if said.message == visible(text):
-                self.app._unnotify(said)  # noqa: SLF001 — as above
+        """Say something in a toast, in place of the news or the same said before; errors stay longer."""
+        if severity == "information":
+            self.hush()
+        self.hush(visible(text))
         self.notify(visible(text), severity=severity, timeout=10 if severity == "error" else 4, markup=False)
+
+    def hush(self, message: str | None = None) -> None:
+        """Take back what a toast says, or all that is no warning, to have it out of the way."""
+        for said in list(self.app._notifications):  # noqa: SLF001 — Textual takes back no single one
+            if said.severity == "information" if message is None else said.message == message:
+                self.app._unnotify(said)  # noqa: SLF001 — as above
 
     def attempt(self, act: Callable[[], _Answer]) -> _Answer | None:
         """Do something that may be refused; a refusal is shown, and None is the answer."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Confirm(Dialog[bool]):
-    """A question; y or enter agrees, anything else does not."""
+    """A question; y or enter agrees, n or q does not, esc leaves it without an answer."""
 
     DEFAULT_CSS = """
     Confirm { align: center middle; }
@@ -31,7 +31,7 @@ class Confirm(Dialog[bool]):
     """
     ANSWERS: ClassVar[dict[str, bool]] = {
         **dict.fromkeys(("y", "enter"), True),
-        **dict.fromkeys(("n", "q", "escape", "ctrl+c"), False),
+        **dict.fromkeys(("n", "q"), False),
     }
 
     def __init__(self, question: str) -> None:
@@ -45,10 +45,12 @@ class Confirm(Dialog[bool]):
 
     async def take(self, event: events.Key | events.Paste) -> bool:
         """A key that answers closes; others are for Textual."""
-        answer = self.ANSWERS.get(event.key) if isinstance(event, events.Key) else None
-        if answer is not None:
+        key = event.key if isinstance(event, events.Key) else ""
+        answer = self.ANSWERS.get(key)
+        is_done = answer is not None or key in {"escape", "ctrl+c"}
+        if is_done:
             self.close(answer)
-        return answer is not None
+        return is_done
 
 
 class Ask(Dialog[str | None]):

@@ -117,7 +117,9 @@ class CategoryPicker(Dialog[CategoryPath]):
             box.border_title = Content(visible(self._question)).markup
             yield self._field
             yield self._list
-            yield Static(Content("↑↓ choose · enter takes it · esc cancels"), classes="dialog-keys", markup=False)
+            yield Static(
+                Content("↑↓ choose · enter takes it (+ makes it) · esc cancels"), classes="dialog-keys", markup=False
+            )
 
     def on_mount(self) -> None:
         self._field.focus()

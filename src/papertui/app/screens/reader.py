@@ -96,7 +96,11 @@ class Reader(CatalogueScreen):
         if address is not None:
             self.tell(f"opening {address}")
             self.run_worker(
-                lambda: None if is_opened(address) else self.app.call_from_thread(self.tell, f"no browser: {address}"),
+                lambda: (
+                    None
+                    if is_opened(address)
+                    else self.app.call_from_thread(self.tell, f"no browser: {address}", severity="warning")
+                ),
                 thread=True,
                 group="browser",
                 exit_on_error=False,
@@ -120,6 +124,7 @@ class Reader(CatalogueScreen):
         """Put the form in place of the summary."""
         if self.is_zoomed and self.focused_pane is not self.summary:
             self.set_zoom(is_zoomed=False)
+        self.hush()  # it would lie over the fields
         self.form = form
         self.add_class("-editing", "-folded")
         self.summary.display = False
@@ -202,6 +207,10 @@ class Reader(CatalogueScreen):
                 return
         field = self.search_line.box if self.where is Where.SEARCH else self.form
         is_done = await field.take(event) if field is not None else isinstance(event, events.Paste)
+        if self.form is not None and isinstance(event, events.Paste):
+            from papertui.app.verbs.saving import look_at_pasted  # noqa: PLC0415 — only with a form
+
+            look_at_pasted(self)
         if not is_done and isinstance(event, events.Key):
             await self.app.has_run(event.key)
 

@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def add(reader: Reader) -> None:
-    """Ask for an address, an arXiv id, a DOI, a Markdown line or a title; it joins the selected category."""
+    """Ask for an address, arXiv id, DOI, BibTeX entry, Markdown line or title; it joins the category of the tree."""
     library = reader.library_for_marking()
     if library is not None:
-        question = "Add — address, arXiv id, DOI, Markdown line or title"
+        question = "Add — address, arXiv id, DOI, BibTeX, Markdown or title"
         reader.ask(question, "", lambda text: _add(reader, library, text))
 
 

@@ -12,7 +12,7 @@ from papertui.domain.visible import visible
 from papertui.errors import EditConflictError, EntryGoneError, PapertuiError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from papertui.app.screens.reader import Reader
     from papertui.app.widgets.edit_form import EditForm
@@ -33,6 +33,8 @@ def save(reader: Reader) -> None:
 
     form, library = reader.form, reader.desk.library
     if form is None or library is None:
+        return
+    if _offer_split(reader, form.fields, lambda: save(reader)):
         return
     values, problems = parse_fields(form.changed_texts(SHARED))
     own = form.changed_texts(OWN)
@@ -57,7 +59,41 @@ def save(reader: Reader) -> None:
         reader.close_form()
         reader.entry_changed(form.paper.id, paper)
         moved = f" — the sample is now yours: {library.moved_to}" if values and library.moved_to else ""
-        reader.tell(f"saved {', '.join([*values, *own])}{moved}")
+        reader.tell(f"saved {', '.join([*values, *own])}{moved} — u undoes")
+
+
+def look_at_pasted(reader: Reader) -> None:
+    """Offer to split what was pasted into the focused field as a list with commas."""
+    field = reader.form.field if reader.form is not None else None
+    if field is not None and field.name is not None:
+        _offer_split(reader, [field.name])
+
+
+def _offer_split(reader: Reader, names: Iterable[str], then: Callable[[], object] | None = None) -> bool:
+    """Ask whether commas in the form separate authors, categories or tags; whether there was anything to ask.
+
+    Args:
+        reader: With the form.
+        names: The fields to look at.
+        then: Done once that is answered either way; esc leaves all as it is.
+    """
+    from papertui.app.screens.confirm import Confirm  # noqa: PLC0415 — only when it is asked
+
+    form = reader.form
+    found = next(iter(form.split_texts(names).items()), None) if form is not None else None
+    if form is None or found is None:
+        return False
+    name, text = found
+
+    def take(is_list: bool | None) -> None:  # noqa: FBT001 — the dialog's answer
+        if is_list:
+            form.put(name, text)
+        form.keep_whole([name])
+        if is_list is not None and then is not None:
+            then()
+
+    reader.open_dialog(Confirm(f"{name.capitalize()}: do the commas separate them? As {text}"), take)
+    return True
 
 
 def _written(library: Library, form: EditForm, values: Mapping[str, FieldValue]) -> Paper:

@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from papertui.app.widgets.form_field import FormField
+from papertui.domain.comma_list import with_semicolons
 from papertui.domain.draft import field_texts
 from papertui.domain.visible import visible_block
 from papertui.errors import Clash
@@ -103,6 +104,7 @@ class EditForm(VerticalScroll, can_focus=False, inherit_bindings=False):
         self.is_gone = False
         self._file_name = file_name
         self._told: dict[str, str] = {}
+        self._kept_whole: set[tuple[str, str]] = set()
         texts = shown_texts(paper, reading)
         self.fields = {
             name: FormField(
@@ -139,6 +141,25 @@ class EditForm(VerticalScroll, can_focus=False, inherit_bindings=False):
     def changed_texts(self, names: Iterable[str]) -> dict[str, str]:
         """The texts of those of the named fields that were changed."""
         return {name: self.fields[name].text for name in names if self.fields[name].is_changed}
+
+    def split_texts(self, names: Iterable[str]) -> dict[str, str]:
+        """Those of the named fields in which commas seem to separate what ``;`` should, as they would be with it."""
+        found = {}
+        for name in names:
+            field = self.fields[name]
+            if field.is_changed and (name, field.text) not in self._kept_whole:
+                known = {*field.suggestions, *(value.strip() for value in field.original.split(";"))}
+                found[name] = with_semicolons(name, field.text, known)
+        return {name: text for name, text in found.items() if text}
+
+    def put(self, name: str, text: str) -> None:
+        """Put a text into a field; ctrl+z takes it back."""
+        field = self.fields[name]
+        field.write(text)
+
+    def keep_whole(self, names: Iterable[str]) -> None:
+        """Ask no more about the commas that stand in these fields now."""
+        self._kept_whole.update((name, self.fields[name].text) for name in names)
 
     def follow(self, paper: Paper, reading: Reading) -> tuple[list[str], list[str]]:
         """Go on from what others have made of the entry; a field that was changed here keeps text and beginning.

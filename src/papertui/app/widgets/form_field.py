@@ -52,7 +52,7 @@ class FormField(TextArea):
         self.has_lines = has_lines
         self.original = text
         self.cursor_location = (0, 0) if has_lines else self.document.end
-        self._suggestions = suggestions
+        self.suggestions = suggestions
         self.set_class(has_lines, "-many-lines")
 
     @property
@@ -112,5 +112,5 @@ class FormField(TextArea):
         """Complete the last of the values separated by ``;`` from what the catalogue already holds."""
         typed = self.text.rpartition(";")[2].lstrip()
         is_at_end = self.cursor_at_end_of_text
-        fitting = (one for one in self._suggestions if one.startswith(typed) and one != typed)
+        fitting = (one for one in self.suggestions if one.startswith(typed) and one != typed)
         self.suggestion = next(fitting, "")[len(typed) :] if typed and is_at_end else ""
