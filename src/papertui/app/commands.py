@@ -104,6 +104,7 @@ COMMANDS = (
     Command("further-category", ("c",), "category", "put into a further category", Group.EDIT, PANES, "filing.add"),
     Command("rename-category", ("C",), "rename", "rename the category of the tree, or merge it into another", Group.EDIT, PANES, "filing.rename"),
     Command("remove", ("d",), "remove", "remove from the catalogue (asks); your marks are kept", Group.EDIT, BROWSING, "removing.remove"),
+    Command("export", ("x",), "export", "export what is shown, or the selection, into a file", Group.EDIT, PANES, "exporting.export"),
     Command("undo", ("u",), "undo", "undo the last change; one of an earlier sitting is asked about", Group.EDIT, PANES, "history.undo", 6),
     Command("redo", ("ctrl+r",), "redo", "repeat the change that was undone last", Group.EDIT, PANES, "history.redo"),
     Command("select", ("space",), "select", "select and go down; the verbs then act on the selection", Group.EDIT, (Where.LIST,), "selecting.toggle"),

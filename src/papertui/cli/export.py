@@ -51,9 +51,10 @@ def export_papers(query: tuple[str, ...], *, target: str, output: str | None, ca
     if output is None or output == "-":
         put(written)
         return 0
-    from papertui.exporting import write_export  # noqa: PLC0415  for a file alone
+    from papertui.exporting import OwnFiles, write_export  # noqa: PLC0415  for a file alone
 
     path = Path(output)
-    write_export(path, written, library.file.path, opened.setting.locations, opened.settings)
+    own = OwnFiles(library.file.path, opened.setting.locations, opened.settings)
+    write_export(path, written, own, replaces=True)
     say(f"{len(papers)} {'entry' if len(papers) == 1 else 'entries'} written to {visible(str(path))}")
     return 0

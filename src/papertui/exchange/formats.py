@@ -57,6 +57,7 @@ class Format(NamedTuple):
     Attributes:
         name: As ``--from`` and ``--to`` call it.
         shown: As a reader knows it.
+        use: Who reads it.
         endings: Of its files, the usual one first.
         read: None when it is only written.
         write: Gives the whole text; None when it is only read.
@@ -64,6 +65,7 @@ class Format(NamedTuple):
 
     name: str
     shown: str
+    use: str
     endings: tuple[str, ...]
     read: Callable[[str, Wish], ReadingList] | None
     write: Callable[[Selection], str] | None
@@ -114,11 +116,11 @@ def _write_json(selection: Selection) -> str:
 FORMATS = {
     found.name: found
     for found in (
-        Format("markdown", "Markdown", (".md", ".markdown", ".mdown", ".txt"), _read_markdown, None),
-        Format("bibtex", "BibTeX", (".bib", ".bibtex"), _read_bibtex, _write_bibtex),
-        Format("csl-json", "CSL-JSON", (".json", ".csl"), _read_csl_json, _write_csl_json),
-        Format("csv", "CSV", (".csv",), None, _write_csv),
-        Format("json", "JSON", (".json",), None, _write_json),
+        Format("markdown", "Markdown", "people", (".md", ".markdown", ".mdown", ".txt"), _read_markdown, None),
+        Format("bibtex", "BibTeX", "LaTeX, Zotero, JabRef", (".bib", ".bibtex"), _read_bibtex, _write_bibtex),
+        Format("csl-json", "CSL-JSON", "Zotero, pandoc", (".json", ".csl"), _read_csl_json, _write_csl_json),
+        Format("csv", "CSV", "spreadsheets", (".csv",), None, _write_csv),
+        Format("json", "JSON", "your own scripts, as list --json", (".json",), None, _write_json),
     )
 }
 READABLE = tuple(name for name, found in FORMATS.items() if found.read is not None)

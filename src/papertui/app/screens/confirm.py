@@ -26,7 +26,7 @@ class Confirm(Dialog[bool]):
         width: auto; max-width: 90%; height: auto; padding: 1 2;
         border: round $primary; background: $background;
     }
-    Confirm Static { width: auto; }
+    Confirm Static { width: auto; max-width: 100%; }
     Confirm .dialog-keys { color: $foreground 70%; padding: 1 0 0 0; }
     """
     ANSWERS: ClassVar[dict[str, bool]] = {
