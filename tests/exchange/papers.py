@@ -66,6 +66,7 @@ _SIGNS = [
     "é",
     "한글",
     "<i>",
+    "</i>",
     "*a*",
     "`b`",
     "=1",
@@ -129,11 +130,11 @@ def catalogue_papers(draw: st.DrawFn) -> Paper:
         )
     )
     return Paper(
-        draw(st.sampled_from(["ho2020denoising", "논문", "a/b:c.d+e"])),
+        draw(st.sampled_from(["ho2020denoising", "논문", "a/b:c.d+e", "7", "12/AB"])),
         draw(LINE),
-        authors=tuple(draw(st.lists(_NAME, max_size=4))),
+        authors=tuple(draw(st.lists(_NAME | LINE, max_size=4))),
         venue=draw(
-            st.sampled_from(["", "CVPR", "NeurIPS 2020", "ICLR’21", "arXiv", "arXiv 2020", "2021", "R & D, 50%"])
+            st.sampled_from(["", "CVPR", "NeurIPS 2020", "ICLR’21", "arXiv", "arXiv 2020", "2021", "R & D, 50%"]) | LINE
         ),
         year=year,
         date=date,

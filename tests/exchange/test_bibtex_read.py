@@ -187,15 +187,15 @@ def test_keys_that_are_no_ids_are_left_out() -> None:
 
 
 def test_what_is_no_paper_is_reported() -> None:
-    """Volumes that others stand in, entries that say nothing; comments and preambles are nothing."""
+    """Volumes that others stand in; comments, preambles and words between the entries are nothing."""
     found = read_bibtex(
         'Some words.\n@comment{jabref-meta: x}\n@preamble{"\\foo"}\n@proceedings{v, title={V}}\n'
-        "@inproceedings{p, title={P}, crossref={v}}\n@misc{empty, note={x}}\n"
+        "@inproceedings{p, title={P}, crossref={v}}\n"
     )
 
     assert [entry.paper.title for entry in found.entries] == ["P"]
     assert found.entries[0].paper.venue == "V"
-    assert [line.line for line in found.unused] == [4, 6]
+    assert [line.line for line in found.unused] == [4]
 
 
 def test_jabref_is_understood() -> None:

@@ -12,7 +12,7 @@ from papertui.exchange.bibtex_read import read_bibtex
 from papertui.exchange.bibtex_write import bibtex_text
 from papertui.exchange.csl_read import read_csl_json
 from papertui.exchange.csl_write import csl_json_text
-from papertui.exchange.references import venue_name, year_of
+from papertui.exchange.references import settled_venue, turned_name, venue_name, year_of
 from tests.exchange.papers import DDPM, catalogue_papers
 
 if TYPE_CHECKING:
@@ -33,9 +33,20 @@ def as_any_format_says(paper: Paper) -> Paper:
     return replace(paper, arxiv=paper.arxiv_id, doi=paper.doi_name, year=year_of(paper), extra=extra)
 
 
+def first_name_first(name: str) -> str:
+    turned = turned_name(name)
+    return f"{turned[1]} {turned[0]}" if turned else name
+
+
 def as_bibtex_says(paper: Paper) -> Paper:
-    """A venue loses the year that the entry says anyway."""
-    return replace(as_any_format_says(paper), venue=venue_name(paper))
+    """A venue loses the year that the entry says anyway; names come back first name first."""
+    authors = (name if " and " in f" {name} " else first_name_first(name) for name in paper.authors)
+    return replace(as_any_format_says(paper), venue=settled_venue(venue_name(paper)), authors=tuple(authors))
+
+
+def as_csl_says(paper: Paper) -> Paper:
+    """Names come back first name first."""
+    return replace(as_any_format_says(paper), authors=tuple(map(first_name_first, paper.authors)))
 
 
 def test_the_usual_paper_comes_back_from_both() -> None:
@@ -55,4 +66,4 @@ def test_bibtex_gives_back_what_it_can_say(paper: Paper) -> None:
 @given(catalogue_papers())
 def test_csl_json_gives_back_what_it_can_say(paper: Paper) -> None:
     """All that BibTeX can, and the venue as it was written."""
-    assert only(read_csl_json(csl_json_text([paper]))) == as_any_format_says(paper)
+    assert only(read_csl_json(csl_json_text([paper]))) == as_csl_says(paper)

@@ -13,12 +13,14 @@ from papertui.domain.identity import is_valid_id
 from papertui.domain.paper import KINDS, Link, Paper, free_label, is_preprint
 from papertui.domain.reading import Status
 from papertui.errors import NotThisFormatError
+from papertui.exchange.bibtex_names import split_outside, spoken_names
 from papertui.exchange.bibtex_source import source_of
 from papertui.exchange.imported import ImportedEntry, ReadingList, UnusedLine
 from papertui.exchange.latex_text import line_of, text_of
 from papertui.exchange.references import (
     ENTRY_TYPE,
     KEPT,
+    MONTHS,
     arxiv_of,
     is_arxiv_note,
     link_of,
@@ -28,9 +30,10 @@ from papertui.exchange.references import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from papertui.exchange.bibtex_source import RawEntry
+    from papertui.domain.category import CategoryPath
+    from papertui.exchange.bibtex_source import RawEntry, Source
 
 _OFTEN = 50  # entries between two reports of progress
 _SHARE_OF_PARSING = 0.4  # of the time, the rest is for what the fields say
@@ -52,14 +55,15 @@ _VENUES = {
     "techreport": ("institution",),
 }
 _ANY_VENUE = ("booktitle", "journal", "journaltitle", "eventtitle", "howpublished", "publisher", "organization")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_VOLUMES = frozenset(("proceedings", "collection", "mvbook", "mvproceedings"))
+_NO_ENTRIES = frozenset(("xdata", "set", "control"))
 _MONTH_AND_DAY = re.compile(
     r"(?:(?P<first>\d{1,2})\W+)?(?P<month>[a-z]{3})[a-z]*\.?(?:\W+(?P<last>\d{1,2}))?", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
 _ADDRESS = re.compile(r"https?://[^\s<>{}|]+[^\s<>{}|.,;)]")
 _BEGINS_LINK = re.compile(r"(?P<label>.*?):\s+(?P<url>\S+)", re.DOTALL)
-_BRACES_OR = {separator: re.compile(rf"(?<!\\)[{{}}]|{separator}") for separator in (",", ";")}
+_DBLP_NUMBER = re.compile(r" 0\d{3}$")  # tells namesakes apart
 
 
 def read_bibtex(text: str, tell: Callable[[int, int], None] = lambda _done, _total: None) -> ReadingList:
@@ -77,41 +81,49 @@ def read_bibtex(text: str, tell: Callable[[int, int], None] = lambda _done, _tot
         raise NotThisFormatError("holds no BibTeX entry")
     entries: list[ImportedEntry] = []
     unused: list[UnusedLine] = []
+    titles: dict[str, str] = {}
     for place, raw in enumerate(source.entries, 1):
-        if raw.is_volume and raw.kind in {"proceedings", "collection", "mvbook", "mvproceedings"}:
-            unused.append(UnusedLine(raw.line, f"@{raw.kind}{{{raw.key}: the volume that other entries stand in"))
+        reason = _reason_against(raw)
+        if reason:
+            unused.append(UnusedLine(raw.line, f"@{raw.kind}{{{raw.key}: {reason}"))
             continue
-        entry = _entry(raw)
-        if entry is None:
-            unused.append(UnusedLine(raw.line, f"@{raw.kind}{{{raw.key}: it has neither title nor address"))
-            continue
-        entries.append(entry)
+        entries.append(_entry(raw, source))
+        title = entries[-1].paper.title
+        if titles.setdefault(raw.key, title) != title and raw.key:
+            source.note(raw.line, "repeated-key", f"{raw.key} is the key of an entry above; this one gets another id")
         if place % _OFTEN == 0:
             tell(int(1000 * (_SHARE_OF_PARSING + (1 - _SHARE_OF_PARSING) * place / len(source.entries))), 1000)
     return ReadingList(entries=tuple(entries), unused=tuple(unused), problems=tuple(source.problems))
 
 
-def _entry(raw: RawEntry) -> ImportedEntry | None:
-    """The entry; None when nothing says what it is."""
+def _reason_against(raw: RawEntry) -> str:
+    """Why a block is no entry of a list; empty when it is one."""
+    if raw.kind in _NO_ENTRIES:
+        return "it is no work, but serves others"
+    if raw.is_volume and raw.kind in _VOLUMES:
+        return "the volume that other entries stand in"
+    return "" if raw.key or any(map(str.strip, raw.fields.values())) else "it is empty"
+
+
+def _entry(raw: RawEntry, source: Source) -> ImportedEntry:
+    """The entry; what is odd in it is noted."""
     fields = raw.fields
-    title = line_of(fields.get("title", ""))
-    if fields.get("subtitle", "").strip():
-        title = f"{title}: {line_of(fields['subtitle'])}"
-    links = tuple(_links(fields))
-    title = title or (links[0].url if links else "")
-    if not title:
-        return None
+    if raw.key and not is_valid_id(raw.key):
+        source.note(
+            raw.line, "odd-key", f"the key {raw.key[:60]!r} cannot be an id; one is made of author, year, title"
+        )
+    links = _links(fields)
     venue, venue_field = _venue(raw)
     year, date = _year_and_date(fields)
     paper = Paper(
         raw.key if is_valid_id(raw.key) else "",
-        title,
-        authors=tuple(_names(fields.get("author", "") or fields.get("editor", ""))),
+        _title(raw, links, source),
+        authors=tuple(_authors(raw, source)),
         venue=venue,
         year=year,
         date=date,
         kind=_kind(raw),
-        categories=tuple(map(parse_path, filter(None, map(line_of, split_outside(fields.get("groups", ""), ","))))),
+        categories=tuple(_categories(fields)),
         tags=tuple(dict.fromkeys(_keywords(fields.get("keywords", "")))),
         arxiv=_arxiv(fields),
         doi=own_doi(unquote(fields.get("doi", "").replace("\\", "").strip("{} "))),
@@ -121,6 +133,36 @@ def _entry(raw: RawEntry) -> ImportedEntry | None:
     paper = _with_extra(paper, raw, venue_field)
     has_read = line_of(fields.get("readstatus", "")).casefold() == "read"
     return ImportedEntry(paper, Status.READ if has_read else None, raw.line)
+
+
+def _title(raw: RawEntry, links: Sequence[Link], source: Source) -> str:
+    """The title; what says best which work it is when there is none."""
+    title, subtitle = (line_of(raw.fields.get(name, "")) for name in ("title", "subtitle"))
+    if title:
+        return f"{title}: {subtitle}" if subtitle else title
+    named = (line_of(raw.fields.get(name, "")) for name in ("shorttitle", "url", "doi", "eprint", "booktitle"))
+    stand_in = next(filter(None, (*(link.url for link in links), *named, raw.key)), "untitled")
+    source.note(raw.line, "no-title", f"{raw.key or 'this entry'} has no title; {stand_in[:60]!r} stands for it")
+    return stand_in
+
+
+def _authors(raw: RawEntry, source: Source) -> Iterator[str]:
+    """Its authors, else its editors."""
+    names, has_odd = spoken_names(raw.fields.get("author", "") or raw.fields.get("editor", ""))
+    if has_odd:
+        source.note(raw.line, "odd-names", f"{raw.key}: names are separated by “and”; these commas were left alone")
+    for name in map(line_of, names):
+        if name:
+            yield _DBLP_NUMBER.sub("", name)
+
+
+def _categories(fields: Mapping[str, str]) -> Iterator[CategoryPath]:
+    """The groups of JabRef, and those of Mendeley, in which a slash goes down."""
+    for name, below in (("groups", ""), ("mendeley-groups", "/")):
+        for group in map(line_of, split_outside(fields.get(name, ""), ",")):
+            path = parse_path(group.replace(below, ">") if below else group)
+            if path:
+                yield path
 
 
 def _about(fields: Mapping[str, str]) -> Iterator[str]:
@@ -194,66 +236,39 @@ def _year_and_date(fields: Mapping[str, str]) -> tuple[int | None, str]:
 def _joined_date(year: int | None, month: str, day: str) -> str:
     match = _MONTH_AND_DAY.match(month)
     name = match["month"].lower() if match else ""
-    number = _MONTHS.index(name) + 1 if name in _MONTHS else int(month) if month.isdecimal() and len(month) < 3 else 0  # noqa: PLR2004
-    if year is None or not 1 <= number <= len(_MONTHS):
+    number = MONTHS.index(name) + 1 if name in MONTHS else int(month) if month.isdecimal() and len(month) < 3 else 0  # noqa: PLR2004
+    if year is None or not 1 <= number <= len(MONTHS):
         return ""
     day = day or (match and (match["first"] or match["last"])) or ""
     whole = f"{year:04}-{number:02}-{int(day):02}" if day.isdecimal() and len(day) < 3 else ""  # noqa: PLR2004
     return whole if is_date(whole) else f"{year:04}-{number:02}"
 
 
-def _links(fields: Mapping[str, str]) -> Iterator[Link]:
+def _links(fields: Mapping[str, str]) -> tuple[Link, ...]:
     """The links that papertui wrote, else the address."""
     labels: dict[str, str] = {}
     for written in split_outside(fields.get("links", ""), ","):
         match = _BEGINS_LINK.fullmatch(written.strip())
         if match:
             labels[free_label(line_of(match["label"]) or "Link", labels)] = match["url"].strip("{}")
-    yield from (Link(label, url) for label, url in labels.items())
-    link = link_of(_address(fields))
-    if link is not None and not labels and fields.get("links", "?").strip():
-        yield link
+    if not labels and fields.get("links", "?").strip():
+        for link in filter(None, map(link_of, _addresses(fields))):
+            labels[free_label(link.label, labels)] = link.url
+    return tuple(Link(label, url) for label, url in labels.items())
 
 
-def _address(fields: Mapping[str, str]) -> str:
-    """The `url`, else an address in a field that may hold one."""
+def _addresses(fields: Mapping[str, str]) -> list[str]:
+    """The `url`, of which Mendeley writes several, else an address in a field that may hold one."""
     address = fields.get("url", "").strip()
     if address:
-        return line_of(address) if "\\" in address or "{" in address else address
+        address = line_of(address) if "\\" in address or "{" in address else address
+        several = address.split()
+        return several if all("://" in one for one in several) else [address]
     named = _ADDRESS.search(line_of(f"{fields.get('howpublished', '')} {fields.get('note', '')}"))
-    return named[0] if named else ""
+    return [named[0]] if named else []
 
 
 def _keywords(text: str) -> list[str]:
     """Keywords between semicolons, or commas where there are none."""
     separator = ";" if len(split_outside(text, ";")) > 1 else ","
     return [word for word in map(line_of, split_outside(text, separator)) if word]
-
-
-def split_outside(text: str, separator: str) -> list[str]:
-    """The pieces of a text between separators that stand in no braces."""
-    pieces, depth, start = [], 0, 0
-    for match in _BRACES_OR[separator].finditer(text):
-        if match[0] == separator and depth == 0:
-            pieces.append(text[start : match.start()])
-            start = match.end()
-        depth += {"{": 1, "}": -1}.get(match[0], 0)
-    return [*pieces, text[start:]]
-
-
-def _names(text: str) -> Iterator[str]:
-    """Names as they are spoken, first name first; “and others” names nobody."""
-    from bibtexparser.middlewares.names import split_multiple_persons_names  # noqa: PLC0415  for BibTeX alone
-
-    for name in split_multiple_persons_names(text):
-        spoken = line_of(_first_name_first(name) if "," in name else name)
-        if spoken and name.strip().casefold() != "others":
-            yield spoken
-
-
-def _first_name_first(name: str) -> str:
-    """``von Last, Jr, First`` turned round."""
-    from bibtexparser.middlewares.names import parse_single_name_into_parts  # noqa: PLC0415  for BibTeX alone
-
-    parts = parse_single_name_into_parts(name, strict=False)
-    return " ".join((*parts.first, *parts.von, *parts.last, *parts.jr))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from papertui.domain.problem import Problem
 from papertui.errors import NotThisFormatError
+from papertui.exchange.references import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -25,7 +26,6 @@ _BLOCK_START = re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE)
 _VALUE_PART = re.compile(r'\s*(?:(?P<open>[{"])|(?P<word>[^\s#{}",]+)|(?P<joint>#))')
 _BRACE = re.compile(r"[{}]")
 _BRACE_OR_QUOTE = re.compile(r'[{}"]')
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONGEST_CHAIN = 8  # entries that inherit from each other
 _INHERITED = (
     "booktitle", "editor", "publisher", "year", "date", "month", "volume", "number", "series", "address", "location",
@@ -141,7 +141,7 @@ class _Abbreviations:
     """What ``@string`` has defined so far; what is used before it is defined stays as the word it is."""
 
     def __init__(self, source: Source) -> None:
-        self._values = {month: month for month in _MONTHS}
+        self._values = {month: month for month in MONTHS}
         self._source = source
         self._added = 0
 

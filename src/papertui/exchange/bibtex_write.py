@@ -12,6 +12,7 @@ from papertui.domain.dates import is_date
 from papertui.exchange.latex_text import latex_of
 from papertui.exchange.references import (
     ENTRY_TYPE,
+    MONTHS,
     kept_text,
     link_of,
     published_venue,
@@ -35,7 +36,6 @@ _VENUE_FIELDS = {
     "book": "publisher", "phdthesis": "school", "mastersthesis": "school", "thesis": "institution",
     "techreport": "institution",
 }  # fmt: skip
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def bibtex_text(papers: Iterable[Paper]) -> str:
@@ -91,7 +91,7 @@ def _date(paper: Paper, year: int | None) -> dict[str, str]:
         return {}
     if parts[0] != str(year):
         return {"origdate": paper.date}
-    return {"month": _MONTHS[int(parts[1]) - 1], "day": parts[2] if len(parts) == 3 else ""}  # noqa: PLR2004
+    return {"month": MONTHS[int(parts[1]) - 1], "day": parts[2] if len(parts) == 3 else ""}  # noqa: PLR2004
 
 
 def _own_fields(paper: Paper) -> Iterator[tuple[str, str]]:

@@ -51,7 +51,8 @@ _STYLED = re.compile(
 _DEEPEST_STYLE = 4
 _ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
-_OF_A_PROGRAM = re.compile(r".*://.*|\d+(?:/\w+)?")
+_OF_A_PROGRAM = re.compile(r".*://.*|\d+(?:/\w+)?|ITEM-\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_CITATION_KEY = re.compile(r"^citation key:[ \t]*(\S+)[ \t]*\n?", re.IGNORECASE | re.MULTILINE)  # of Better BibTeX
 
 
 def read_csl_json(text: str, tell: Callable[[int, int], None] = lambda _done, _total: None) -> ReadingList:
@@ -104,13 +105,13 @@ def _items(text: str) -> Iterator[tuple[Any, int, int]]:
 
 def _entry(item: Mapping[str, Any], line: int) -> ImportedEntry | None:
     own = _own(item)
-    title = _text(item.get("title")) or _text(item.get("title-short"))
+    title = _text(own.get("title")) or unstyled(_text(item.get("title")) or _text(item.get("title-short")))
     if not title:
         return None
     year, date = _year_and_date(item, own)
-    venue = _text(own.get("venue")) or settled_venue(_text(item.get("container-title"))) or _publisher(item)
+    venue = _text(own.get("venue")) or settled_venue(unstyled(_text(item.get("container-title")))) or _publisher(item)
     paper = Paper(
-        _id(item),
+        _id(item, own),
         title,
         authors=tuple(_names(item.get("author") or item.get("editor"))),
         venue=venue,
@@ -121,7 +122,7 @@ def _entry(item: Mapping[str, Any], line: int) -> ImportedEntry | None:
         tags=_texts(own.get("tags")) or tuple(filter(None, map(_text, _keywords(item)))),
         arxiv=arxiv_of(_text(item.get(name)) for name in ("number", "archive_location", "DOI", "URL", "note")),
         doi=own_doi(_text(item.get("DOI"))),
-        summary=_unstyled(_raw(item.get("abstract"))).strip(),
+        summary=_raw(own.get("abstract")) or unstyled(_raw(item.get("abstract"))),
         links=tuple(_links(item, own)),
     )
     return ImportedEntry(_with_extra(paper, item), None, line)
@@ -154,13 +155,17 @@ def _publisher(item: Mapping[str, Any]) -> str:
     return settled_venue(_text(item.get("event-title")) or _text(item.get("publisher")))
 
 
-def _id(item: Mapping[str, Any]) -> str:
+def _id(item: Mapping[str, Any], own: Mapping[str, Any]) -> str:
     """A key that a person gave; the numbers and addresses of programs are none."""
-    for name in ("citation-key", "id"):
-        key = _text(item.get(name))
-        if key and is_valid_id(key) and not _OF_A_PROGRAM.fullmatch(key):
-            return key
-    return ""
+    noted = _CITATION_KEY.search(_raw(item.get("note")))
+    keys = (_text(item.get("citation-key")), noted[1] if noted else "", _text(item.get("id")))
+    given = (key for key in keys if key and is_valid_id(key) and not is_of_a_program(key))
+    return _text(own.get("id")) or next(given, "")
+
+
+def is_of_a_program(key: str) -> bool:
+    """Whether an id is none that a person gave: a number, an address, what Zotero and Mendeley count with."""
+    return bool(_OF_A_PROGRAM.fullmatch(key))
 
 
 def _kind(item: Mapping[str, Any], own: Mapping[str, Any]) -> str:
@@ -229,14 +234,14 @@ def _text(value: object) -> str:
     """One line of text, also of a number; the first of several."""
     if isinstance(value, list) and value:
         value = value[0]
-    return " ".join(_unstyled(_raw(value)).split())
+    return " ".join(_raw(value).split())
 
 
-def _unstyled(text: str) -> str:
+def unstyled(text: str) -> str:
     """The text without pairs of tags such as ``<i>…</i>``; a lone one is text."""
     for _ in range(_DEEPEST_STYLE if "</" in text else 0):
         text = _STYLED.sub(r"\g<text>", text)
-    return text
+    return text.strip()
 
 
 def _raw(value: object) -> str:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from papertui.domain.citation import address_of
 from papertui.domain.dates import is_date
-from papertui.exchange.csl_read import KEPT_FIELDS, KINDS_OF_TYPES, OWN
+from papertui.exchange.csl_read import KEPT_FIELDS, KINDS_OF_TYPES, OWN, is_of_a_program, unstyled
 from papertui.exchange.references import (
     CSL_TYPES,
     ENTRY_TYPE,
     kept_text,
     link_of,
+    settled_venue,
     turned_name,
     usual_type,
     venue_name,
@@ -77,10 +78,15 @@ def _fields(paper: Paper, kept: Mapping[str, str]) -> Iterator[tuple[str, Any]]:
 
 
 def _own(paper: Paper) -> Iterator[tuple[str, Any]]:
+    if is_of_a_program(paper.id):
+        yield "id", paper.id
     if KINDS_OF_TYPES.get(_type(paper, kept_text(paper)), "paper") != paper.kind:
         yield "kind", paper.kind
-    if venue_name(paper) != paper.venue:
+    if settled_venue(unstyled(venue_name(paper))) != paper.venue:
         yield "venue", paper.venue
+    for name, text in (("title", paper.title), ("abstract", paper.summary)):
+        if unstyled(text) != text:
+            yield name, text  # the tags in it are text
     if paper.date and paper.date[:4] != str(year_of(paper)):
         yield "date", paper.date
     if any("," in tag or ";" in tag for tag in paper.tags):

@@ -37,9 +37,9 @@ _SYMBOLS = {
     "textquestiondown": "¿", "space": " ", "relax": "", "protect": "", "quad": " ", "qquad": " ", "and": "and",
 }  # fmt: skip
 _STYLES = re.compile(
-    "emph|text(?:bf|it|sl|sc|rm|tt|sf|up|md|normal|superscript|subscript|quote)?|[mh]box|mathrm|ensuremath|em|bf|it|sl|rm|sc"
+    "emph|text(?:bf|it|sl|sc|rm|tt|sf|up|md|normal|superscript|subscript)?|[mh]box|mathrm|em|bf|it|sl|rm|sc"
     "|tt|sf|(?:bf|sc|it|tt|up)(?:series|shape|family)|normalfont|uppercase|lowercase|Make(?:Upper|Lower)case|url|path"
-    "|nolinkurl|nobreakspace|enquote|underline|natexlab"
+    "|nolinkurl|nobreakspace|underline|natexlab"
 )
 _SIGNS = {" ": " ", ",": " ", ";": " ", ":": " ", "!": "", "/": "", "-": "", "\\": "\n", "@": ""}
 _LITERAL = frozenset("&%$#_{}`'^\"~=.")
@@ -48,6 +48,8 @@ _LIGATURES = {"~": " ", "---": "—", "--": "–", "``": "“", "''": "”"}
 _PIECE = re.compile(
     r"""\$(?P<formula>(?:[^$\\]|\\.){1,400}?)\$
     |\\\((?P<inline>[^$]{1,400}?)\\\)
+    |\\ensuremath\s{0,9}\{(?P<ensured>[^{}$]{0,200}(?:\{[^{}$]{0,99}\}[^{}$]{0,99}){0,9})\}
+    |\\(?:enquote|textquote|mkbibquote)\*?\s{0,9}\{(?P<quoted>(?:[^{}]|\{(?:[^{}]|\{[^{}]{0,99}\}){0,999}\}){0,2000})\}
     |\\(?:(?P<mark>[`'^"~=.])|(?P<letter>[uvHckdbr])(?![A-Za-z]))\s{0,9}
         (?P<base>\{[^{}]{0,20}(?:\{[^{}]{0,9}\}[^{}]{0,9})?\}|\\[ij](?![A-Za-z])|[^\W\d_])
     |\\(?:href|noopsort|SortNoop)\s{0,9}\{[^{}]{0,2000}\}
@@ -99,8 +101,10 @@ def _plain(latex: str) -> str:
 
 def _told(match: re.Match[str]) -> str:
     kind = match.lastgroup
-    if kind in {"formula", "inline"}:
+    if kind in {"formula", "inline", "ensured"}:
         return _formula(match[kind])
+    if kind == "quoted":
+        return f"“{_plain(match[kind])}”"
     if kind == "base":
         return _accented(match["mark"] or match["letter"], match["base"])
     if kind in {"word", "gap", "argument"}:

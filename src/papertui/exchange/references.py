@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from papertui.domain.paper import Paper
 
 ENTRY_TYPE = "entrytype"
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 KEPT = (
     "volume", "number", "pages", "publisher", "editor", "series", "address", "edition", "chapter", "institution",
     "school", "organization", "howpublished", "isbn", "issn", "note", "type",
