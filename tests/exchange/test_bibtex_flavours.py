@@ -91,6 +91,42 @@ volume = {7},
 year = {2021}
 }
 """
+JABREF = r"""% Encoding: UTF-8
+
+@Article{Lee2021,
+  author   = {Ann Lee and Jan {van der Berg}},
+  title    = {Folding Maps},
+  journal  = {J. Folding},
+  year     = {2021},
+  month    = oct,
+  note     = {arXiv:2110.01234 [cs]
+Spotlight},
+  comment  = {For the seminar.},
+  comment-ann = {Figure 2!},
+  groups   = {Thesis, Maps > Old},
+  priority = {prio1},
+  ranking  = {rank5},
+  readstatus = {skimmed},
+  abstract = {Maps fold.},
+}
+
+@Comment{jabref-meta: databaseType:bibtex;}
+
+@Comment{jabref-meta: grouping:
+0 AllEntriesGroup:;
+1 StaticGroup:Thesis\;0\;1\;\;\;\;;
+}
+"""
+SCHOLAR = r"""
+@inproceedings{lee2021folding,
+  title={Folding maps: A survey of paper \& cloth},
+  author={Lee, Ann and van der Berg, Jan and M{\"u}ller, J{\"o}rg and others},
+  booktitle={Proceedings of the IEEE/CVF conference on folding},
+  pages={1--9},
+  year={2021},
+  organization={IEEE}
+}
+"""
 
 
 def only(text: str) -> Paper:
@@ -179,6 +215,39 @@ def test_mendeley() -> None:
         summary="Maps & folds.",
         links=(Link("Paper", "https://arxiv.org/abs/2110.01234"), Link("a.org", "https://a.org/lee")),
         extra=(("entrytype", "article"), ("volume", "7"), ("number", "2"), ("issn", "1234-5678")),
+    )
+
+
+def test_jabref() -> None:
+    """What a reader wrote is the summary, before the abstract; its settings at the end are nothing of ours."""
+    found = read_bibtex(JABREF)
+
+    assert [entry.paper for entry in found.entries] == [
+        Paper(
+            "Lee2021",
+            "Folding Maps",
+            authors=("Ann Lee", "Jan van der Berg"),
+            venue="J. Folding",
+            year=2021,
+            date="2021-10",
+            categories=(("Thesis",), ("Maps", "Old")),
+            arxiv="2110.01234",
+            summary="For the seminar.\n\nFigure 2!\n\nMaps fold.",
+            extra=(("entrytype", "article"), ("note", "Spotlight")),
+        )
+    ]
+    assert (found.entries[0].status, found.problems, found.unused) == (None, (), ())
+
+
+def test_google_scholar() -> None:
+    """Particles are part of the name, others are nobody."""
+    assert only(SCHOLAR) == Paper(
+        "lee2021folding",
+        "Folding maps: A survey of paper & cloth",
+        authors=("Ann Lee", "Jan van der Berg", "Jörg Müller"),
+        venue="Proceedings of the IEEE/CVF conference on folding",
+        year=2021,
+        extra=(("pages", "1–9"), ("organization", "IEEE")),
     )
 
 

@@ -26,6 +26,7 @@ from papertui.exchange.references import (
     link_of,
     own_doi,
     settled_venue,
+    told_note,
     usual_type,
 )
 
@@ -167,7 +168,8 @@ def _categories(fields: Mapping[str, str]) -> Iterator[CategoryPath]:
 
 def _about(fields: Mapping[str, str]) -> Iterator[str]:
     """What a reader wrote about it first, then the abstract."""
-    for name in ("annotation", "annote", "abstract"):
+    people = (name for name in fields if name.startswith("comment-"))  # of JabRef, a field a person
+    for name in ("annotation", "annote", "comment", *people, "review", "abstract"):
         yield fields.get(name, "")
 
 
@@ -180,7 +182,7 @@ def _with_extra(paper: Paper, raw: RawEntry, venue_field: str) -> Paper:
     for name in KEPT:
         written = raw.fields.get(name) or (raw.fields.get("location", "") if name == "address" else "")
         if written and name != venue_field:
-            text = line_of(written)
+            text = line_of(told_note(written)[0] if name == "note" else written)
             is_said = name == "editor" and "author" not in raw.fields
             if text and not is_said and not is_arxiv_note(text) and "://" not in text:
                 extra.append((name, text))

@@ -22,6 +22,7 @@ from papertui.exchange.references import (
     link_of,
     own_doi,
     settled_venue,
+    told_note,
     usual_type,
 )
 
@@ -38,10 +39,11 @@ KEPT_FIELDS = {
 _TYPES = {csl: bibtex for bibtex, csl in reversed(CSL_TYPES.items())} | {
     "article-magazine": "article", "article-newspaper": "article", "article": "misc",
     "entry-encyclopedia": "incollection", "manuscript": "unpublished",
+    "journal-article": "article", "proceedings-article": "inproceedings", "book-chapter": "incollection",  # Crossref's
 }  # fmt: skip
 KINDS_OF_TYPES = {
     "book": "book", "software": "code", "motion_picture": "video", "broadcast": "video", "post-weblog": "post",
-    "post": "post", "webpage": "post",
+    "post": "post", "webpage": "post", "monograph": "book", "edited-book": "book",
 }  # fmt: skip
 _LISTS = re.compile(r"\s*(?:\[|\{\s*\"(?:items|references)\"\s*:\s*\[)")
 _GAP = re.compile(r"[\s,]*")
@@ -49,10 +51,11 @@ _STYLED = re.compile(
     r"<(i|b|em|strong|sub|sup|sc|span|p|jats:[\w-]+)(?:\s[^<>]{0,200})?>(?P<text>[^<>]*)</\1>", re.IGNORECASE
 )
 _DEEPEST_STYLE = 4
+_ENTITY = re.compile("&(amp|lt|gt|quot|apos|nbsp);")
+_ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": " "}
 _ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(1\d{3}|20\d{2})(?!\d)")
 _OF_A_PROGRAM = re.compile(r".*://.*|\d+(?:/\w+)?|ITEM-\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_CITATION_KEY = re.compile(r"^citation key:[ \t]*(\S+)[ \t]*\n?", re.IGNORECASE | re.MULTILINE)  # of Better BibTeX
 
 
 def read_csl_json(text: str, tell: Callable[[int, int], None] = lambda _done, _total: None) -> ReadingList:
@@ -136,7 +139,7 @@ def _with_extra(paper: Paper, item: Mapping[str, Any]) -> Paper:
     if kind != usual_type(paper) and not is_preprint(paper.venue) and kind != "misc":
         extra.append((ENTRY_TYPE, kind))
     for csl, name in KEPT_FIELDS.items():
-        text = _text(item.get(csl))
+        text = told_note(_raw(item.get(csl)))[0] if csl == "note" else _text(item.get(csl))
         is_venue = csl == "publisher" and not item.get("container-title")
         if text and not is_venue and not is_arxiv_note(text):
             extra.append((name, text))
@@ -157,8 +160,7 @@ def _publisher(item: Mapping[str, Any]) -> str:
 
 def _id(item: Mapping[str, Any], own: Mapping[str, Any]) -> str:
     """A key that a person gave; the numbers and addresses of programs are none."""
-    noted = _CITATION_KEY.search(_raw(item.get("note")))
-    keys = (_text(item.get("citation-key")), noted[1] if noted else "", _text(item.get("id")))
+    keys = (_text(item.get("citation-key")), told_note(_raw(item.get("note")))[1], _text(item.get("id")))
     given = (key for key in keys if key and is_valid_id(key) and not is_of_a_program(key))
     return _text(own.get("id")) or next(given, "")
 
@@ -174,18 +176,24 @@ def _kind(item: Mapping[str, Any], own: Mapping[str, Any]) -> str:
 
 
 def _year_and_date(item: Mapping[str, Any], own: Mapping[str, Any]) -> tuple[int | None, str]:
-    issued = item.get("issued")
-    parts: list[str] = []
-    if isinstance(issued, dict):
-        first = next(iter(_list(issued.get("date-parts"))), None)
-        parts = [_text(part) for part in _list(first)][:3]
-        if not any(parts):
-            parts = _spoken_date(_text(issued.get("raw")) or _text(issued.get("literal")))
+    parts = _date_parts(item.get("issued"))
     numbers = [int(part) for part in parts if part.isascii() and part.isdecimal() and len(part) <= len("2020")]
     year = numbers[0] if numbers and is_year(numbers[0]) else None
     date = "-".join([f"{year:04}", *(f"{number:02}" for number in numbers[1:])]) if year and numbers[1:] else ""
     first_date = _text(own.get("date"))
     return year, first_date if is_date(first_date) else date if is_date(date) else ""
+
+
+def _date_parts(issued: object) -> list[str]:
+    """Year, month and day of the first date: numbers, or as people and CSL 1.1 write it."""
+    if isinstance(issued, list) and issued:
+        issued = issued[0]
+    if not isinstance(issued, dict):
+        return _spoken_date(_text(issued))
+    parts = [_text(part) for part in _list(next(iter(_list(issued.get("date-parts"))), None))]
+    if not any(parts):
+        parts = [_text(issued.get(name)) for name in ("year", "month", "day") if issued.get(name)]
+    return parts[:3] or _spoken_date(_text(issued.get("raw")) or _text(issued.get("literal")))
 
 
 def _spoken_date(text: str) -> list[str]:
@@ -199,7 +207,8 @@ def _names(value: object) -> Iterator[str]:
     parts = ("given", "dropping-particle", "non-dropping-particle", "family", "suffix")
     for name in _list(value):
         if isinstance(name, dict):
-            spoken = _text(name.get("literal")) or " ".join(filter(None, (_text(name.get(part)) for part in parts)))
+            whole = _text(name.get("literal")) or _text(name.get("name"))
+            spoken = whole or " ".join(filter(None, (_text(name.get(part)) for part in parts)))
         else:
             spoken = _text(name)
         if spoken:
@@ -238,10 +247,10 @@ def _text(value: object) -> str:
 
 
 def unstyled(text: str) -> str:
-    """The text without pairs of tags such as ``<i>…</i>``; a lone one is text."""
+    """The text without pairs of tags such as ``<i>…</i>`` and without ``&amp;``; a lone tag is text."""
     for _ in range(_DEEPEST_STYLE if "</" in text else 0):
         text = _STYLED.sub(r"\g<text>", text)
-    return text.strip()
+    return _ENTITY.sub(lambda match: _ENTITIES[match[1]], text).strip()
 
 
 def _raw(value: object) -> str:

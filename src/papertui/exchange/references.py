@@ -30,7 +30,12 @@ CSL_TYPES = {
     "misc": "article",
 }  # fmt: skip
 
-_ARXIV_NOTE = re.compile(r"arxiv[:\s].*|\(?arxiv\)?|abs/\S+", re.IGNORECASE)
+_ARXIV_NOTE = re.compile(
+    r"(?:arxiv(?:\s+(?:e-?prints?|preprint|id))?[:\s]*)+(?:abs/)?(?:[a-z.-]+/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?(?:\s*\[[^\[\]]*\])?"
+    r"|\(?arxiv\)?|abs/\S+",
+    re.IGNORECASE,
+)
+_CITATION_KEY = re.compile(r"citation key:[ \t]*(\S+)\s*", re.IGNORECASE)  # of Better BibTeX
 _ARXIV_DOI = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
 _ARXIV_VENUE = re.compile(
     r"arxiv(?:\.org)?(?:$|[\s:,]+(?:$|e-?prints?\b|preprint\b|arxiv\b|abs/|[a-z-]+/\d|\d{4}\.\d))", re.IGNORECASE
@@ -51,6 +56,14 @@ def arxiv_of(texts: Iterable[str]) -> str:
 def is_arxiv_note(text: str) -> bool:
     """Whether a field says nothing but the arXiv id: ``arXiv:2006.11239 [cs, stat]``, ``abs/2006.11239``."""
     return bool(_ARXIV_NOTE.fullmatch(text.strip()))
+
+
+def told_note(text: str) -> tuple[str, str]:
+    """What a note says besides the arXiv id, in one line, and the citation key that stands in one of its lines."""
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    keys = [match[1] for match in map(_CITATION_KEY.fullmatch, lines) if match]
+    kept = (line for line in lines if line and not _CITATION_KEY.fullmatch(line) and not is_arxiv_note(line))
+    return " ".join(kept), keys[0] if keys else ""
 
 
 def settled_venue(text: str) -> str:
