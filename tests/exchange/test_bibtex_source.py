@@ -115,6 +115,15 @@ def test_doubling_abbreviations_are_refused() -> None:
     assert perf_counter() - began < 5
 
 
+def test_a_large_volume_that_many_inherit_is_refused() -> None:
+    """Half a mebibyte in a hundred entries is as much of a bomb."""
+    volume = f"@book{{v, title={{{'x' * 500_000}}}}}\n"
+    bomb = volume + "".join(f"@incollection{{p{number}, title={{T}}, crossref={{v}}}}\n" for number in range(100))
+
+    with pytest.raises(NotThisFormatError, match=r"line 3\d: what its entries inherit by crossref is more than 16 MiB"):
+        taken(bomb)
+
+
 @pytest.mark.parametrize(
     "text",
     [

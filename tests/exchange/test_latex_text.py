@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +36,20 @@ from papertui.exchange.latex_text import latex_of, line_of, text_of
 def test_latex_is_read(latex: str, text: str) -> None:
     """Accents are composed, braces and style vanish, formulas and what is unknown stay as they are."""
     assert text_of(latex) == text
+
+
+@pytest.mark.parametrize(
+    "piece", [" \t", "\n \t", "\\emph{", "\\enquote{{a", "\\'{", "$a\\", "\\(", "\\ensuremath{a{", "~"]
+)
+def test_long_texts_take_no_longer_than_their_length(piece: str) -> None:
+    """Whatever is repeated, closed or not; and so on the way back."""
+    text = piece * (200_000 // len(piece)) + "\nend"
+    began = perf_counter()
+
+    text_of(text)
+    latex_of(text)
+
+    assert perf_counter() - began < 5
 
 
 def test_a_title_is_one_line() -> None:

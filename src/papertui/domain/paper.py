@@ -99,8 +99,13 @@ def is_preprint(venue: str) -> bool:
 
 
 def free_label(label: str, taken: Mapping[str, str]) -> str:
-    """The label, or ``Paper 2``, ``Paper 3`` … when it is taken."""
-    candidate, number = label, 2
-    while candidate in taken:
-        candidate, number = f"{label} {number}", number + 1
-    return candidate
+    """The label, or ``Paper 2``, ``Paper 3`` … when it is taken; in a few steps, also behind ten thousand of them."""
+    if label not in taken:
+        return label
+    last, free = 1, 2
+    while f"{label} {free}" in taken:
+        last, free = free, 2 * free
+    while free - last > 1:
+        middle = (last + free) // 2
+        last, free = (middle, free) if f"{label} {middle}" in taken else (last, middle)
+    return f"{label} {free}"

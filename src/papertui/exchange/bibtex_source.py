@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from bibtexparser.model import Block, Entry
 
-EXPANSION_LIMIT = 16 * 1024 * 1024  # characters that abbreviations may add to a file
+EXPANSION_LIMIT = 16 * 1024 * 1024  # characters that abbreviations, or what is inherited, may add to a file
 
+_TOO_MUCH = f"more than {EXPANSION_LIMIT // (1024 * 1024)} MiB"
 _PIECE = 64 * 1024  # characters at least between two reports of progress
 _BLOCK_START = re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE)
 _VALUE_PART = re.compile(r'\s*(?:(?P<open>[{"])|(?P<word>[^\s#{}",]+)|(?P<joint>#))')
@@ -174,10 +175,7 @@ class _Abbreviations:
             return word
         self._added += len(known)
         if self._added > EXPANSION_LIMIT:
-            raise NotThisFormatError(
-                f"line {line}: its @string abbreviations, written out, are more than "
-                f"{EXPANSION_LIMIT // (1024 * 1024)} MiB"
-            )
+            raise NotThisFormatError(f"line {line}: its @string abbreviations, written out, are {_TOO_MUCH}")
         return known
 
 
@@ -200,6 +198,7 @@ def _inherit(source: Source) -> None:
     by_key: dict[str, RawEntry] = {}
     for entry in source.entries:
         by_key.setdefault(entry.key.lower(), entry)
+    inherited = 0
     for entry in source.entries:
         met = {entry.key.lower()}
         above = entry.fields.get("crossref", "").strip().lower()
@@ -210,13 +209,17 @@ def _inherit(source: Source) -> None:
                 source.note(entry.line, "unknown-crossref", f"crossref names {above[:60]!r}, which is not in this file")
                 break
             volume.is_volume = True
-            _fill(entry, volume)
+            inherited += _fill(entry, volume)
+            if inherited > EXPANSION_LIMIT:
+                raise NotThisFormatError(f"line {entry.line}: what its entries inherit by crossref is {_TOO_MUCH}")
             above = volume.fields.get("crossref", "").strip().lower()
 
 
-def _fill(entry: RawEntry, volume: RawEntry) -> None:
-    for name in _INHERITED:
-        if name in volume.fields:
-            entry.fields.setdefault(name, volume.fields[name])
+def _fill(entry: RawEntry, volume: RawEntry) -> int:
+    """Give an entry what it lacks; how many characters that is."""
+    given = {name: volume.fields[name] for name in _INHERITED if name in volume.fields}
     if "title" in volume.fields:
-        entry.fields.setdefault("booktitle", volume.fields["title"])
+        given.setdefault("booktitle", volume.fields["title"])
+    lacking = {name: text for name, text in given.items() if name not in entry.fields}
+    entry.fields |= lacking
+    return sum(map(len, lacking.values()))

@@ -71,8 +71,8 @@ _ESCAPES = {
 }
 _LIGATURE_MET = re.compile(r"([-`'])(?=\1)")
 _BRACE = re.compile(r"(\\*)([{}])")
-_PARAGRAPH = re.compile(r"[ \t\r\f\v]*\n\s*\n\s*")
-_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_BLANKS = re.compile(r"[^\S\n]+")
+_PARAGRAPH = re.compile(r"\n(?: ?\n)+")
 _BREAKS = re.compile(r"\n{3,}")
 _SEPARATOR = re.compile("[\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -84,9 +84,8 @@ def text_of(latex: str) -> str:
         latex = _CONTROL.sub(" ", latex)
     if "\n" not in latex and not _LATEX.search(latex):
         return " ".join(latex.split())
-    paragraphs = [" ".join(paragraph.split()) for paragraph in _PARAGRAPH.split(latex)]
-    text = "\n\n".join(_plain(paragraph) for paragraph in paragraphs)
-    lines = (" ".join(line.split(" ")).strip() for line in _BREAK.sub("\n", text).split("\n"))
+    paragraphs = (" ".join(paragraph.split()) for paragraph in _PARAGRAPH.split(_BLANKS.sub(" ", latex)))
+    lines = "\n\n".join(map(_plain, paragraphs)).split("\n")
     return _BREAKS.sub("\n\n", "\n".join(" ".join(line.split()) for line in lines)).strip()
 
 
@@ -148,7 +147,7 @@ def latex_of(text: str) -> str:
     if text.isprintable():
         return _latex_line(text)
     text = _CONTROL.sub(" ", _SEPARATOR.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")))
-    paragraphs = (paragraph.strip() for paragraph in _PARAGRAPH.split(text))
+    paragraphs = (paragraph.strip() for paragraph in _PARAGRAPH.split(_BLANKS.sub(" ", text)))
     lines = (r"\\ ".join(map(_latex_line, filter(str.strip, part.split("\n")))) for part in paragraphs if part)
     return r"\par ".join(lines)
 
