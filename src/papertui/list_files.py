@@ -60,7 +60,9 @@ def list_content(path: Path) -> str:
     except (OSError, ValueError) as error:
         raise UnreadableListError(path, f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
     if len(content) > SIZE_LIMIT:
-        raise UnreadableListError(path, f"is larger than the {SIZE_LIMIT // (1024 * 1024)} MiB of a list")
+        raise UnreadableListError(
+            path, f"is larger than the {SIZE_LIMIT // (1024 * 1024)} MiB a list may have; import it in parts"
+        )
     refuse_other_text(path, content)
     return content.decode("utf-8-sig")
 

@@ -32,7 +32,7 @@ def test_a_paper_is_a_row() -> None:
     assert (row["year"], row["status"], row["rating"], row["doi"]) == ("2020", "read", "5", "")
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"])
 def test_no_cell_is_a_formula(start: str) -> None:
     """A sign that would make it one gets an apostrophe before it."""
     [row] = rows([Paper("a", f"{start}1+1")])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from papertui.domain.reading import NO_READING
@@ -28,7 +30,10 @@ MARKDOWN = "# A\n\n- [T](https://a.org)\n"
         (".json", '[{"title": "T"}]', "csl-json"),
         (".bib", '[{"title": "T"}]', "csl-json"),
         (".dat", '{"title": "T"}', "csl-json"),
+        (".md", '[\n  {"id": "a"}]', "csl-json"),
+        (".txt", '{"items": []}', "csl-json"),
         (".md", "[ ] not JSON", "markdown"),
+        (".md", '[{"a"}](https://a.org)', "markdown"),
         (".md", "[{x}](https://a.org)", "markdown"),
     ],
 )
@@ -61,6 +66,16 @@ def test_each_format_is_written(name: str) -> None:
     assert DDPM.title in text
     if name in READABLE:
         assert [entry.paper.title for entry in read_as(name, text, Wish(2026)).entries] == [DDPM.title]
+
+
+@pytest.mark.parametrize("name", WRITABLE)
+def test_no_format_stumbles_over_half_a_character(name: str) -> None:
+    """A lone surrogate is no text: it is escaped where the format can, a blank where it cannot."""
+    written = written_as(
+        name, Selection((replace(DDPM, title="a \ud800 b", summary="\udfff"),), lambda _id: NO_READING)
+    )
+
+    assert written.encode()
 
 
 @pytest.mark.parametrize("name", READABLE)

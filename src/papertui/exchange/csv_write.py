@@ -18,7 +18,19 @@ if TYPE_CHECKING:
 
 COLUMNS = tuple(key for key in KEYS if key not in {"line", "extra"})
 
-_RUN = ("=", "+", "-", "@", "\t", "\r")  # what makes a spreadsheet take a cell for a formula
+_RUN = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # what makes a spreadsheet take a cell for a formula
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 

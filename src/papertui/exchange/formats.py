@@ -128,6 +128,8 @@ WRITABLE = tuple(name for name, found in FORMATS.items() if found.write is not N
 
 _BIBTEX = re.compile(r"\s*(?:%[^\n]*\n\s*)*@\w+\s*[{(]")
 _JSON = re.compile(r"\s*(?:\[\s*(?:[{\]]|\Z)|\{\s*[\"}])")
+_ITEMS = re.compile(r"\s*(?:\[\s*)?\{\s*\"[\w-]+\"\s*:")  # JSON, whatever the file is called
+_HALF = re.compile("[\ud800-\udfff]")  # of a character: no encoding has it
 _PAGE = re.compile(
     r"\s*(?:<!--.{0,2000}?-->\s*|<\?xml[^>]{0,200}>\s*)*<(?:!doctype\s+)?(?:html|xml|rss|feed)\b",
     re.IGNORECASE | re.DOTALL,
@@ -150,7 +152,7 @@ def read_as(name: str, text: str, wish: Wish) -> ReadingList:
 
 
 def written_as(name: str, selection: Selection) -> str:
-    """Papers in the format of this name.
+    """Papers in the format of this name, as text that any file can hold.
 
     Args:
         name: One of `WRITABLE`.
@@ -159,7 +161,7 @@ def written_as(name: str, selection: Selection) -> str:
     write = FORMATS[name].write
     if write is None:
         raise NotThisFormatError(f"{FORMATS[name].shown} is only read")
-    return write(selection)
+    return _HALF.sub(" ", write(selection))
 
 
 def format_of(ending: str, text: str) -> str:
@@ -176,7 +178,8 @@ def format_of(ending: str, text: str) -> str:
         raise NotThisFormatError("this is a web page; save the Markdown source of the list")
     if _BIBTEX.match(text):
         return "bibtex"
-    if _JSON.match(text) and ending.casefold() not in FORMATS["markdown"].endings:
+    is_list = ending.casefold() in FORMATS["markdown"].endings
+    if (_ITEMS if is_list else _JSON).match(text):
         return "csl-json"
     ending = ending.casefold()
     for name in READABLE:
