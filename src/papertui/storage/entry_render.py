@@ -37,8 +37,11 @@ def value_text(value: TomlValue, like: bytes = b"", newline: bytes = b"\n") -> b
 
 
 def key_text(key: str) -> bytes:
-    """A key, bare when it can be."""
-    return key.encode() if _BARE_KEY.fullmatch(key) else string_text(key)
+    """A key, bare when it can be; three quotes are for values alone."""
+    if _BARE_KEY.fullmatch(key):
+        return key.encode()
+    literal = _line_text(key, b"'") if "\\" in key and "\n" not in key else b""
+    return literal or _line_text(key, b'"')
 
 
 def string_text(text: str, like: bytes = b"", newline: bytes = b"\n") -> bytes:
