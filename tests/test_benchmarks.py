@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from benchmarks.__main__ import SECTIONS, main
+from benchmarks.bibliographies import ENTRIES, zotero_bibtex
+from benchmarks.distractors import distractors
 from benchmarks.generated import write_catalogue
 from benchmarks.report import Peer, Row, ahead_of, alone, amount, beside, on_top_of, table
 from benchmarks.timing import Times, in_turns
+from papertui.exchange.bibtex_read import read_bibtex
+from papertui.list_files import SIZE_LIMIT
 from papertui.storage.catalogue_file import read_catalogue
 
 if TYPE_CHECKING:
@@ -25,6 +29,19 @@ def test_a_generated_catalogue_has_no_problem(tmp_path: Path) -> None:
     assert file.is_whole
     assert file.problems == ()
     assert len(file.catalogue.papers) == 410
+
+
+def test_a_generated_bibliography_has_no_problem() -> None:
+    """Every entry is read, with what Zotero says of it, and fits the size an import may have."""
+    papers = distractors(200)
+
+    text = zotero_bibtex(papers)
+    found = read_bibtex(text)
+
+    assert (found.problems, found.unused) == ((), ())
+    assert [entry.paper.title for entry in found.entries] == [paper.title for paper in papers]
+    assert all("Jörg Müller" in entry.paper.authors and entry.paper.arxiv for entry in found.entries)
+    assert len(text) / 200 * ENTRIES <= SIZE_LIMIT
 
 
 @pytest.mark.parametrize(
