@@ -41,6 +41,8 @@ def test_the_title_of_the_list() -> None:
     """The only heading of the first level, when it comes first."""
     assert read(f"# Mine\n## A\n{ITEM}").title == "Mine"
     assert read(f"# A\n{ITEM}# B\n").title == ""
+    assert read(f"# Mine\n{ITEM}").title == "Mine"
+    assert read(f"# Mine\n{ITEM}").entries[0].paper.categories == ()
 
 
 @pytest.mark.parametrize(

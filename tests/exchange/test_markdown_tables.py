@@ -95,4 +95,4 @@ def test_a_row_without_a_title_is_left() -> None:
 
 def test_an_escaped_bar_is_no_border() -> None:
     """A backslash keeps a bar in its cell."""
-    assert [paper.title for paper in papers("## C\n| Title |\n|---|\n| One \\| Two |\n")] == ["One"]
+    assert [paper.title for paper in papers("## C\n| Title |\n|---|\n| One \\| Two |\n")] == ["One | Two"]

@@ -6,7 +6,11 @@ r"""Entries in blocks: a title line, and lines below it for authors, venue and l
     *Ann Lee, Bo Kim* \
     ICML 2021. [[Paper](https://…)] [[Code](https://…)] \
     1 Jul 2021 \
+    `video` `attention` \
     Everything after that is the summary, line by line.
+
+Words in backticks are tags, the first of them the kind of the entry if it names one; ``Venue: ICML 2021`` says the
+venue where there are no links.
 """
 
 from __future__ import annotations
@@ -14,6 +18,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from papertui.domain.paper import KINDS
 from papertui.exchange.markdown_fields import EntryDraft
 from papertui.exchange.markdown_links import links_in
 from papertui.exchange.markdown_titles import title_of
@@ -40,6 +45,9 @@ _BREAK = re.compile(r"\\\s*$|\s*<br\s*/?>\s*$", re.IGNORECASE)
 _TAG_LINE = re.compile(r"\s*(?:</?[a-z][^<>]*>\s*)+", re.IGNORECASE)
 _GLUE = re.compile(r"[\s\[\]()/|,.;:·•\\-]+")
 _LATE = re.compile(r"(?:arxiv|preprint)\b", re.IGNORECASE)
+_CODE_LINE = re.compile(r"(?:`[^`]{1,100}`[\s,·]*){1,40}")
+_CODE = re.compile(r"`([^`]+)`")
+_VENUE_LINE = re.compile(r"[*_]*(?:venue|conference|journal|published in)[*_]*\s*[:：][*_]*\s*(\S.*)", re.IGNORECASE)
 _INNER_BREAK = re.compile(r"\\(?=\s|$)")
 
 
@@ -59,6 +67,14 @@ def italic_text(text: str) -> str:
     """What stands in a line that is italic as a whole, also ``* Author, Author *``; empty for others."""
     match = _ITALIC.fullmatch(text)
     return match[1] if match else ""
+
+
+def kind_and_tags(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """The kind (or empty) and the tags that a line of nothing but words in backticks states; None for others."""
+    if "`" not in text or not _CODE_LINE.fullmatch(without_break(text).strip()):
+        return None
+    words = [word.strip() for word in _CODE.findall(text) if word.strip()]
+    return (words[0], tuple(words[1:])) if words and words[0] in KINDS else ("", tuple(words))
 
 
 class Block:
@@ -107,23 +123,40 @@ class Block:
         has_summary = any(draft.summary)
         if links:
             return self._take_link_line(text, links) if not has_summary else self._take_late_links(text, links)
-        if is_placeholder(text):
-            return True
+        if not is_placeholder(text) and not self._take_statement(text, has_summary=has_summary):
+            if self._after_plain_names and not has_summary and _is_affiliation(text):
+                return False
+            draft.summary.append(text)
+        return True
+
+    def _take_statement(self, text: str, *, has_summary: bool) -> bool:
+        """Names, a date, kind and tags, or the venue, each in a line of its own."""
+        draft = self.draft
         if not draft.authors and not has_summary and self._take_names(text):
             return True
         if not draft.date and self._take_date(text):
             return True
-        if self._after_plain_names and not has_summary and _is_affiliation(text):
-            return False
-        draft.summary.append(text)
-        return True
+        return not has_summary and self._take_labelled(text)
 
     def _take_late_links(self, text: str, links: list[FoundLink]) -> bool:
         """Links below the first line of the summary; a sentence around them belongs to it."""
-        self.draft.take_links(links)
-        if _GLUE.sub("", _without(text, links)):
-            self.draft.summary.append(text)
+        if not _GLUE.sub("", _without(text, links)):
+            self.draft.take_links(links)
+            return True
+        known = {url for _, url in self.draft.links}
+        self.draft.take_links([link for link in links if link.url not in known])
+        self.draft.summary.append(text)
         return True
+
+    def _take_labelled(self, text: str) -> bool:
+        venue = _VENUE_LINE.fullmatch(text) if not self.draft.venue else None
+        stated = kind_and_tags(text)
+        if venue:
+            self.draft.venue = venue[1]
+        elif stated:
+            self.draft.kind = self.draft.kind or stated[0]
+            self.draft.tags = tuple(dict.fromkeys((*self.draft.tags, *stated[1])))
+        return bool(venue or stated)
 
     def _take_names(self, text: str) -> bool:
         italic = italic_text(text)

@@ -10,9 +10,12 @@ from papertui.domain.address import host_of
 from papertui.domain.identity import arxiv_id_in, doi_in
 from papertui.domain.paper import Link, Paper, free_label
 from papertui.exchange.imported import ImportedEntry
+from papertui.exchange.markdown_escapes import restored
 from papertui.exchange.markdown_words import is_placeholder, kind_of_link, year_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from papertui.domain.category import CategoryPath
     from papertui.domain.reading import Status
     from papertui.exchange.markdown_links import FoundLink
@@ -45,6 +48,7 @@ class EntryDraft:
     """What has been read of one entry so far.
 
     Attributes:
+        kind: As the list states it; empty when it follows from links and category.
         own_url: Address of the title's own link.
         summary: One string a line.
     """
@@ -58,6 +62,7 @@ class EntryDraft:
     date: str = ""
     authors: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    kind: str = ""
     own_url: str = ""
     links: list[tuple[str, str]] = field(default_factory=list)
     summary: list[str] = field(default_factory=list)
@@ -80,27 +85,29 @@ class EntryDraft:
         """
         links = self._labelled_links()
         lines = [line for line in self.summary if not is_placeholder(line)] if any(self.summary) else []
+        venue = restored(self.venue)
         paper = Paper(
             id="",
-            title=self.title,
-            authors=self.authors,
-            venue=self.venue,
+            title=restored(self.title),
+            authors=tuple(map(restored, self.authors)),
+            venue=venue,
             year=self.year
-            or year_in(self.venue, latest)
-            or (year_in(self.venue, latest, is_glued=True) if not self.date else None),
+            or year_in(venue, latest)
+            or (year_in(venue, latest, is_glued=True) if not self.date else None),
             date=self.date,
-            kind=self._kind(links),
-            categories=(self.path,) if self.path else (),
-            tags=self.tags,
+            kind=self.kind or kind_of_entry(links, self.path),
+            categories=(tuple(map(restored, self.path)),) if self.path else (),
+            tags=tuple(map(restored, self.tags)),
             arxiv=next(filter(None, (arxiv_id_in(link.url) for link in links)), ""),
-            summary="\n".join(lines).strip(),
+            summary="\n".join(restored(line, is_prose=True).rstrip() for line in lines).strip(),
             links=links,
         )
         return ImportedEntry(paper, self.status, self.line)
 
     def _labelled_links(self) -> tuple[Link, ...]:
         """The links with a label each; one to the paper comes before the title's own, which may lead to a post."""
-        given = list(dict.fromkeys(self.links))
+        given = list(dict.fromkeys((restored(label), restored(url)) for label, url in self.links))
+        self.own_url = restored(self.own_url)
         if self.own_url and all(url != self.own_url for _, url in given):
             own = (self._own_label(given), self.own_url)
             is_beaten = own[0] != "Paper" and any(kind_of_link(*link) == "paper" for link in given)
@@ -116,14 +123,15 @@ class EntryDraft:
             return _OWN_LABELS[kind]
         return "Post" if any(kind_of_link(*link) == "paper" for link in given) else "Link"
 
-    def _kind(self, links: tuple[Link, ...]) -> str:
-        """A paper, unless no link leads to one and the category, or every link, says otherwise."""
-        kinds = [kind_of_link(link.label, link.url) for link in links]
-        if not links or "paper" in kinds or any(arxiv_id_in(link.url) or doi_in(link.url) for link in links):
-            return "paper"
-        if set(kinds) == {"video"}:
-            return "video"
-        said = _KIND_WORDS.findall(self.path[-1]) if self.path else []
-        if len(said) == 1:
-            return _KINDS[said[0].casefold().removesuffix("s")]
-        return "post" if said and kinds[0] != "notebook" else "paper"
+
+def kind_of_entry(links: Sequence[Link], path: CategoryPath) -> str:
+    """A paper, unless no link leads to one and the category, or every link, says otherwise."""
+    kinds = [kind_of_link(link.label, link.url) for link in links]
+    if not links or "paper" in kinds or any(arxiv_id_in(link.url) or doi_in(link.url) for link in links):
+        return "paper"
+    if set(kinds) == {"video"}:
+        return "video"
+    said = _KIND_WORDS.findall(path[-1]) if path else []
+    if len(said) == 1:
+        return _KINDS[said[0].casefold().removesuffix("s")]
+    return "post" if said and kinds[0] != "notebook" else "paper"

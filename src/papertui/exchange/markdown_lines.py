@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from papertui.domain.problem import Problem
+from papertui.exchange.markdown_escapes import protected
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _FENCE = re.compile(r"\s{0,3}(?:[-*+]\s+)?(`{3,}|~{3,})")
@@ -134,7 +135,7 @@ def _definitions(raw: list[str]) -> dict[str, str]:
 
 def _as_markdown(line: str, addresses: dict[str, str]) -> str:
     """A line with its references resolved and HTML as Markdown; long runs of blanks are cut, which patterns fear."""
-    line = _BLANKS.sub(" " * _MOST_BLANKS, line)
+    line = protected(_BLANKS.sub(" " * _MOST_BLANKS, line))
     if addresses:
         if "]:" in line and _DEFINITION.fullmatch(line):
             return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from papertui.exchange.imported import ReadingList
+from papertui.exchange.markdown_escapes import restored
 from papertui.exchange.markdown_lines import list_text
 from papertui.exchange.markdown_marks import marks_of
 from papertui.exchange.markdown_reader import Findings, read_section
@@ -44,7 +45,7 @@ def read_markdown(
         taken = [*entries, *(replace(entry, status=None) for entry in commented)]
         entries = sorted(taken, key=lambda entry: entry.line)
     return ReadingList(
-        title=title,
+        title=restored(title),
         entries=tuple(entries),
         skipped_commented=0 if include_commented else len(commented),
         unused=findings.unused_lines,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from papertui.domain.problem import Problem
 from papertui.exchange.imported import ImportedEntry, UnusedLine
-from papertui.exchange.markdown_blocks import Block, bold_title, italic_text, without_break
+from papertui.exchange.markdown_blocks import Block, bold_title, italic_text, kind_and_tags, without_break
 from papertui.exchange.markdown_bullets import (
     Item,
     is_contents,
@@ -18,6 +18,7 @@ from papertui.exchange.markdown_bullets import (
     read_items,
     take_child,
 )
+from papertui.exchange.markdown_escapes import restored
 from papertui.exchange.markdown_fields import EntryDraft
 from papertui.exchange.markdown_links import links_in, plain
 from papertui.exchange.markdown_sections import heading_name
@@ -69,19 +70,23 @@ class Findings:
         """Report links that are empty or lead nowhere by themselves."""
         for number, link in found:
             if not link.url:
-                self.problems.append(Problem(number, 0, "empty-link", f"the link {link.label!r} has no address"))
+                self.problems.append(
+                    Problem(number, 0, "empty-link", f"the link {restored(link.label)!r} has no address")
+                )
             elif "://" not in link.url:
-                message = f"the link {link.label!r} leads to {link.url!r}, which is no address by itself"
+                url = restored(link.url)
+                message = f"the link {restored(link.label)!r} leads to {url!r}, which is no address by itself"
                 self.problems.append(Problem(number, 0, "odd-link", message))
 
     def note_leftover(self, number: int, words: str) -> None:
         """Report words of an entry that went nowhere."""
-        self.problems.append(Problem(number, 0, "leftover-words", f"not used: {words!r}"))
+        self.problems.append(Problem(number, 0, "leftover-words", f"not used: {restored(words, is_prose=True)!r}"))
 
     @property
     def unused_lines(self) -> tuple[UnusedLine, ...]:
         """The lines that belong to nothing, in order."""
-        return tuple(UnusedLine(line.number, line.text.strip()) for line in sorted(self.unused, key=_number))
+        unused = sorted(self.unused, key=_number)
+        return tuple(UnusedLine(line.number, restored(line.text, is_prose=True).strip()) for line in unused)
 
 
 def read_section(section: Section, findings: Findings) -> None:
@@ -154,7 +159,8 @@ def _is_block(lines: Sequence[Line]) -> bool:
     first = following[0]
     has_names = italic_text(without_break(first)) != "" and not (is_alone and item_text(first))
     has_fields = any(is_linked(text) and (not item_text(text) or is_field(text)) for text in following)
-    return has_names or has_fields or any(date_line(without_break(text)) for text in following)
+    states_kind = any(stated[0] for stated in map(kind_and_tags, following) if stated)
+    return has_names or has_fields or states_kind or any(date_line(without_break(text)) for text in following)
 
 
 def _own_items(lines: Sequence[Line]) -> list[Line]:

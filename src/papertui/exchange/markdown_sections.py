@@ -66,7 +66,7 @@ def sections_of(lines: Sequence[Line]) -> tuple[str, list[Section]]:
     """
     headings = list(_headings(lines))
     first_levels = [place for place, heading in enumerate(headings) if heading.level == 1]
-    title = headings[0].name if first_levels == [0] and len(headings) > 1 else ""
+    title = headings[0].name if first_levels == [0] else ""
     sections: list[Section] = []
     above: list[_Heading] = []
     start = 0
