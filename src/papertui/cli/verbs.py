@@ -22,7 +22,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
         "import_lists",
         "reading lists (Markdown, BibTeX, CSL-JSON) into the catalogue, marks into your log",
     ),
-    "export": ("export", "export_papers", "entries in another format: --to bibtex, csl-json, csv, json"),
+    "export": ("export", "export_papers", "entries in another format: --to markdown, bibtex, csl-json, csv, json"),
     "add": ("add", "add_paper", "append a paper: an address, arXiv id, DOI, BibTeX entry, Markdown line, or --title"),
     "remove": ("arrange", "remove_papers", "take entries out of the catalogue; marks are kept"),
     "move": ("arrange", "move_paper", "put an entry into a category: --category PATH"),

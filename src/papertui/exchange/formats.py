@@ -77,6 +77,16 @@ def _read_markdown(text: str, wish: Wish) -> ReadingList:
     return read_markdown(text, latest_year=wish.latest_year, include_commented=wish.include_commented, tell=wish.tell)
 
 
+def _write_markdown(selection: Selection) -> str:
+    from papertui.domain.reading import Status  # noqa: PLC0415
+    from papertui.exchange.markdown_write import markdown_text, marker_for  # noqa: PLC0415
+
+    def is_read(paper_id: str) -> bool:
+        return selection.reading(paper_id).status is Status.READ
+
+    return markdown_text(selection.title, selection.papers, is_read, marker_for(selection.markers))
+
+
 def _read_bibtex(text: str, wish: Wish) -> ReadingList:
     from papertui.exchange.bibtex_read import read_bibtex  # noqa: PLC0415
 
@@ -116,7 +126,7 @@ def _write_json(selection: Selection) -> str:
 FORMATS = {
     found.name: found
     for found in (
-        Format("markdown", "Markdown", "people", (".md", ".markdown", ".mdown", ".txt"), _read_markdown, None),
+        Format("markdown", "Markdown", "people", (".md", ".markdown", ".mdown", ".txt"), _read_markdown, _write_markdown),
         Format("bibtex", "BibTeX", "LaTeX, Zotero, JabRef", (".bib", ".bibtex"), _read_bibtex, _write_bibtex),
         Format("csl-json", "CSL-JSON", "Zotero, pandoc", (".json", ".csl"), _read_csl_json, _write_csl_json),
         Format("csv", "CSV", "spreadsheets", (".csv",), None, _write_csv),

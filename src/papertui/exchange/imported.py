@@ -3,12 +3,51 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from papertui.domain.paper import Paper
     from papertui.domain.problem import Problem
     from papertui.domain.reading import Status
+    from papertui.exchange.markdown_marks import Marks
+
+
+class Form(Enum):
+    """How an entry is written."""
+
+    BLOCK = "block"
+    ITEM = "item"
+    ROW = "row"
+    HEADING = "heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A span of a text that stands in the entry's lines, though markup and marks may have been taken out of it."""
+
+    text: str
+    start: int
+    end: int
+
+
+NOWHERE = Spot("", 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry stands in its list.
+
+    Attributes:
+        last: 1-based number of its last line.
+        title: Its title with the markup around it.
+        status: The cell of its row that is for the mark; None without such a column.
+    """
+
+    form: Form
+    last: int
+    title: Spot
+    status: Spot | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +58,13 @@ class ImportedEntry:
         paper: What the list says of it; its id is empty until the entry joins a catalogue.
         status: The mark it carries; None when it carries none.
         line: 1-based line in the list.
+        place: Where it stands there; None when that was not asked for.
     """
 
     paper: Paper
     status: Status | None
     line: int
+    place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +85,7 @@ class ReadingList:
         skipped_commented: Entries that stand in comments and were left out.
         unused: Lines under a category that belong to no entry.
         problems: Empty and odd links, words left over.
+        marks: The signs it is marked with; None when nothing was read.
     """
 
     title: str = ""
@@ -51,3 +93,4 @@ class ReadingList:
     skipped_commented: int = 0
     unused: tuple[UnusedLine, ...] = ()
     problems: tuple[Problem, ...] = ()
+    marks: Marks | None = None

@@ -19,6 +19,7 @@ import re
 from typing import TYPE_CHECKING
 
 from papertui.domain.paper import KINDS
+from papertui.exchange.imported import Form
 from papertui.exchange.markdown_fields import EntryDraft
 from papertui.exchange.markdown_links import links_in
 from papertui.exchange.markdown_titles import title_of
@@ -96,6 +97,7 @@ class Block:
     def read(self, title: str, rest: str, lines: Sequence[Line]) -> EntryDraft:
         """Read the title, what stands behind it in its line, and the lines below."""
         self.draft.status = self._marks.status_in(f"{rest} ") or self._marks.status_in(title)
+        self.draft.form = Form.BLOCK
         self._take_title(self._marks.without_marks(title))
         behind = without_break(self._marks.without_marks(rest)).strip()
         if behind.strip(" :.-–—"):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from papertui.exchange.imported import Form, Spot
 from papertui.exchange.markdown_blocks import Block, bold_title, without_break
 from papertui.exchange.markdown_items import ItemText
 from papertui.exchange.markdown_links import links_in, plain
@@ -145,6 +146,8 @@ def _read_entry(item: Item, path: CategoryPath, findings: Findings) -> None:
         block = Block(item.first, path, findings.marks, findings.latest)
         draft = block.read(bold[0], bold[1], item.more)
         draft.status = draft.status or findings.marks.status_in(item.first.text)
+        draft.form = Form.ITEM
+        draft.title_spot = Spot(item.text, 0, len(item.text) - len(bold[1]))
         findings.note_links(block.found)
         findings.leave(block.unused)
     else:
@@ -155,6 +158,7 @@ def _read_entry(item: Item, path: CategoryPath, findings: Findings) -> None:
             findings.note_leftover(item.first.number, reading.leftover)
     for child in item.children:
         take_child(child, draft, findings)
+    draft.last = max(line.number for line in item.lines)
     findings.take(draft, item.first)
 
 

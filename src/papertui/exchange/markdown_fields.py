@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from papertui.domain.address import host_of
 from papertui.domain.identity import arxiv_id_in, doi_in
 from papertui.domain.paper import Link, Paper, free_label
-from papertui.exchange.imported import ImportedEntry
+from papertui.exchange.imported import NOWHERE, Form, ImportedEntry, Place, Spot
 from papertui.exchange.markdown_escapes import restored
 from papertui.exchange.markdown_words import is_placeholder, kind_of_link, year_in
 
@@ -51,6 +51,7 @@ class EntryDraft:
         kind: As the list states it; empty when it follows from links and category.
         own_url: Address of the title's own link.
         summary: One string a line.
+        form, last, title_spot, status_spot: As in `Place`.
     """
 
     line: int
@@ -66,6 +67,10 @@ class EntryDraft:
     own_url: str = ""
     links: list[tuple[str, str]] = field(default_factory=list)
     summary: list[str] = field(default_factory=list)
+    form: Form = Form.ITEM
+    last: int = 0
+    title_spot: Spot = NOWHERE
+    status_spot: Spot | None = None
 
     def take_title(self, title: Title) -> None:
         """Set the title and what stood behind it."""
@@ -102,7 +107,8 @@ class EntryDraft:
             summary="\n".join(restored(line, is_prose=True).rstrip() for line in lines).strip(),
             links=links,
         )
-        return ImportedEntry(paper, self.status, self.line)
+        place = Place(self.form, max(self.line, self.last), self.title_spot, self.status_spot)
+        return ImportedEntry(paper, self.status, self.line, place)
 
     def _labelled_links(self) -> tuple[Link, ...]:
         """The links with a label each; one to the paper comes before the title's own, which may lead to a post."""

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from papertui.exchange.imported import Spot
 from papertui.exchange.markdown_blocks import bold_title
 from papertui.exchange.markdown_credits import VENUE, names_and_venue, title_and_credits, venue_before
 from papertui.exchange.markdown_fields import EntryDraft
@@ -64,9 +65,12 @@ class ItemText:
             raw, rest = title_link.text, text[title_link.end :]
             links = [link for link in links if link.start >= title_link.end]
             offset = title_link.end
+            draft.title_spot = Spot(text, title_link.start, offset)
         else:
             raw, offset = self._title_text(text, links)
             rest = text[offset:]
+            title_end = len(raw.rstrip(_PUNCTUATION)) if text.startswith(raw) else offset
+            draft.title_spot = Spot(text, 0, title_end)
         draft.take_title(title_of(raw, self._latest))
         draft.take_links(links)
         self._take_rest(rest, [(link.start - offset, link.end - offset) for link in links if link.end > offset])

@@ -50,6 +50,7 @@ def read_markdown(
         skipped_commented=0 if include_commented else len(commented),
         unused=findings.unused_lines,
         problems=(*parts.problems, *findings.problems),
+        marks=findings.marks,
     )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from papertui.domain.problem import Problem
-from papertui.exchange.imported import ImportedEntry, UnusedLine
+from papertui.exchange.imported import Form, ImportedEntry, Spot, UnusedLine
 from papertui.exchange.markdown_blocks import Block, bold_title, italic_text, kind_and_tags, without_break
 from papertui.exchange.markdown_bullets import (
     Item,
@@ -122,6 +122,8 @@ def _read_titled(section: Section, lines: Sequence[Line], findings: Findings) ->
         else:
             take_child(item, draft, findings)
     findings.leave(outside)
+    draft.form, draft.last = Form.HEADING, _last_number(lines)
+    draft.title_spot = Spot(section.path[-1], 0, len(section.path[-1]))
     findings.take(draft, _title_line(section))
 
 
@@ -177,6 +179,9 @@ def _read_block(lines: Sequence[Line], path: CategoryPath, findings: Findings) -
     block = Block(lines[0], path, findings.marks, findings.latest)
     title, rest = bold_title(lines[0].text) or ("", "")
     draft = block.read(title, rest, [line for line in lines[1:] if not _RULE.fullmatch(line.text)])
+    first = lines[0].text
+    draft.title_spot = Spot(first, len(first) - len(first.lstrip()), len(first) - len(rest))
+    draft.last = _last_number(lines)
     findings.note_links(block.found)
     findings.leave(block.unused)
     findings.take(draft, lines[0])
@@ -240,6 +245,8 @@ def _read_paragraph(lines: Sequence[Line], path: CategoryPath, findings: Finding
         return
     block = Block(lines[0], path, findings.marks, findings.latest)
     draft = block.read(italic_text(title) or title, "", lines[1:])
+    draft.title_spot = Spot(title, 0, len(title))
+    draft.last = _last_number(lines)
     findings.note_links(block.found)
     findings.leave(block.unused)
     findings.take(draft, lines[0])
@@ -248,6 +255,11 @@ def _read_paragraph(lines: Sequence[Line], path: CategoryPath, findings: Finding
 def _spans(starts: Sequence[int], end: int) -> Iterable[tuple[int, int]]:
     """From each start to the next, the last to the end."""
     return zip(starts, [*starts[1:], end], strict=False)
+
+
+def _last_number(lines: Sequence[Line]) -> int:
+    """The number of the last line that is neither blank nor a rule."""
+    return max((line.number for line in lines if not line.is_blank and not _RULE.fullmatch(line.text)), default=0)
 
 
 def _number(line: Line) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
+from papertui.exchange.imported import Form, Spot
 from papertui.exchange.markdown_items import ItemText
 from papertui.exchange.markdown_links import links_in, plain
 from papertui.exchange.markdown_titles import title_of
@@ -50,10 +52,18 @@ class Table:
 
 
 def cells_of(text: str) -> tuple[str, ...]:
-    r"""The cells of a row; ``\|`` is no border."""
-    text = text.strip().replace("\\|", "\0")
-    text = text.removeprefix("|").removesuffix("|")
-    return tuple(cell.replace("\0", "|").strip() for cell in text.split("|"))
+    """The cells of a row; an escaped bar is no border."""
+    return tuple(text[start:end].strip() for start, end in cell_spans(text))
+
+
+def cell_spans(text: str) -> list[tuple[int, int]]:
+    """Where the cells of a row stand, from border to border."""
+    inner = text.rstrip()
+    start = len(text) - len(text.lstrip())
+    start += text.startswith("|", start)
+    end = max(start, len(inner) - inner.endswith("|", start))
+    borders = [start - 1, *(place for place in range(start, end) if text[place] == "|"), end]
+    return [(left + 1, right) for left, right in pairwise(borders)]
 
 
 def tables_of(lines: Sequence[Line]) -> tuple[list[Table], list[Line]]:
@@ -95,8 +105,13 @@ def read_table(table: Table, path: CategoryPath, findings: Findings) -> None:
         pieces = [piece for piece in _BREAK.split(_cell(cells, title_column)) if plain(piece).strip(" -—|")]
         if not pieces:
             findings.leave([line])
+        spans = cell_spans(line.text)
+        status = next(
+            (Spot(line.text, *span) for role, span in zip(roles, spans, strict=False) if role == "status"), None
+        )
         for piece in pieces:
             draft = _title_draft(piece, line, path, findings)
+            draft.form, draft.status_spot = Form.ROW, status
             _take_cells(draft, table, [*zip(roles, cells, strict=False)], title_column, findings)
             findings.take(draft, line)
         findings.note_links((line.number, link) for link in links_in(line.text))
