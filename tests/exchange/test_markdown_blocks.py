@@ -145,3 +145,12 @@ def test_code_in_a_block_is_left() -> None:
 
     assert found.entries[0].paper.summary == ""
     assert [line.line for line in found.unused] == [4, 5, 6]
+
+
+@pytest.mark.parametrize("line", ["✅ **First fold**", ":zap: **First fold**", "⚡**First fold**", "**✅ First fold**"])
+def test_a_sign_before_a_title_is_its_mark(line: str) -> None:
+    """Outside the stars or inside, and it is no part of the title."""
+    [entry] = read(f"## A\n\n{line} \\\n*Ann Lee, Bo Kim* \\\n[[Paper](https://a.org)]\n").entries
+
+    assert (entry.paper.title, entry.status) == ("First fold", Status.READ)
+    assert entry.paper.authors == ("Ann Lee", "Bo Kim")

@@ -96,3 +96,10 @@ def test_a_row_without_a_title_is_left() -> None:
 def test_an_escaped_bar_is_no_border() -> None:
     """A backslash keeps a bar in its cell."""
     assert [paper.title for paper in papers("## C\n| Title |\n|---|\n| One \\| Two |\n")] == ["One | Two"]
+
+
+def test_a_medal_in_the_cell_for_the_mark_says_nothing() -> None:
+    """It is neither a mark nor text of the entry."""
+    [entry] = read("| Title | Status |\n|---|---|\n| [One](https://a.org) | 🏆 |\n").entries
+
+    assert (entry.status, entry.paper.summary, entry.paper.tags) == (None, "", ())

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from papertui.exchange.markdown_links import FoundLink
     from papertui.exchange.markdown_marks import Marks
 
-_TITLE = re.compile(r"\s*(?:\*{2,3}|__)(?=[^\s*_])(.*)")
+_TITLE = re.compile(r"\s*(?:(?::[a-z_]+:|[^\w\s!-/:-@\[-`{-~“”‘’–—•]\ufe0f?)\s*)?(?:\*{2,3}|__)(?=[^\s*_])(.*)")
 _CLOSING = re.compile(r"\*{2,3}|__")
 _ITALIC = re.compile(r"\s*(?:\*(?!\*)|_(?!_))\s*(\S.*?)\s*[*_][\s*_]*")
 _BREAK = re.compile(r"\\\s*$|\s*<br\s*/?>\s*$", re.IGNORECASE)
@@ -53,7 +53,7 @@ _INNER_BREAK = re.compile(r"\\(?=\s|$)")
 
 
 def bold_title(text: str) -> tuple[str, str] | None:
-    """The title and the rest of a line that begins in bold, also ``**Title **`` and ``***Title**``."""
+    """The title and the rest of a line that begins in bold, also ``**T **``, ``***T**`` and ``✅ **T**``."""
     match = _TITLE.match(text)
     if match is None:
         return None
@@ -62,6 +62,11 @@ def bold_title(text: str) -> tuple[str, str] | None:
         return None
     title = match[1][: closing.start()]
     return (title, match[1][closing.end() :]) if title.strip() else None
+
+
+def bold_start(text: str) -> int:
+    """Where the stars of a line stand that begins in bold, perhaps behind a sign."""
+    return min((at for at in (text.find("**"), text.find("__")) if at >= 0), default=0)
 
 
 def italic_text(text: str) -> str:
@@ -88,6 +93,7 @@ class Block:
     def __init__(self, title_line: Line, path: CategoryPath, marks: Marks, latest: int) -> None:
         self._marks = marks
         self._latest = latest
+        self._first = title_line.text
         self.draft = EntryDraft(title_line.number, path)
         self.unused: list[Line] = []
         self.found: list[tuple[int, FoundLink]] = []
@@ -96,9 +102,10 @@ class Block:
 
     def read(self, title: str, rest: str, lines: Sequence[Line]) -> EntryDraft:
         """Read the title, what stands behind it in its line, and the lines below."""
-        self.draft.status = self._marks.status_in(f"{rest} ") or self._marks.status_in(title)
+        lead = self._first[: self._first.find(title)]
+        self.draft.status = next(filter(None, map(self._marks.status_in, (f"{rest} ", title, f" {lead}"))), None)
         self.draft.form = Form.BLOCK
-        self._take_title(self._marks.without_marks(title))
+        self._take_title(self._marks.without_marks(title).strip())
         behind = without_break(self._marks.without_marks(rest)).strip()
         if behind.strip(" :.-–—"):
             self._take(behind, self.draft.line)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from papertui.domain.problem import Problem
 from papertui.exchange.imported import Form, ImportedEntry, Spot, UnusedLine
-from papertui.exchange.markdown_blocks import Block, bold_title, italic_text, kind_and_tags, without_break
+from papertui.exchange.markdown_blocks import Block, bold_start, bold_title, italic_text, kind_and_tags, without_break
 from papertui.exchange.markdown_bullets import (
     Item,
     is_contents,
@@ -180,7 +180,7 @@ def _read_block(lines: Sequence[Line], path: CategoryPath, findings: Findings) -
     title, rest = bold_title(lines[0].text) or ("", "")
     draft = block.read(title, rest, [line for line in lines[1:] if not _RULE.fullmatch(line.text)])
     first = lines[0].text
-    draft.title_spot = Spot(first, len(first) - len(first.lstrip()), len(first) - len(rest))
+    draft.title_spot = Spot(first, bold_start(first), len(first) - len(rest))
     draft.last = _last_number(lines)
     findings.note_links(block.found)
     findings.leave(block.unused)

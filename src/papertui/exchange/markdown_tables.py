@@ -98,7 +98,7 @@ def read_table(table: Table, path: CategoryPath, findings: Findings) -> None:
     if title_column is None:
         findings.leave([table.header, *(line for line, _ in table.rows)])
         return
-    roles = [_role(name) for name in table.names]
+    roles = [role_of(name) for name in table.names]
     if table.names and not table.names[0].strip() and title_column != 0 and _holds_marks(table, findings):
         roles[0] = "status"
     for line, cells in table.rows:
@@ -162,7 +162,8 @@ def _cell(cells: Sequence[str], column: int) -> str:
     return "" if _EMPTY.fullmatch(text) else text
 
 
-def _role(name: str) -> str:
+def role_of(name: str) -> str:
+    """What a column of this name says: status, authors, venue or date; empty for any other."""
     name = name.strip()
     return next((role for role, pattern in _ROLES if pattern.fullmatch(name)), "")
 
@@ -181,6 +182,8 @@ def _take_cells(
         status = findings.marks.status_of_cell(text) if role == "status" else None
         if status is not None:
             draft.status = status
+        elif role == "status" and not any(char.isalnum() for char in text):
+            continue  # signs that say something else, such as a medal
         elif not _take_role(draft, role, text, findings.latest):
             _take_other(draft, name, text)
 
