@@ -21,14 +21,15 @@ class UnusableCatalogueError(PapertuiError):
 
     def __init__(self, path: Path, reason: str, advice: str = "") -> None:
         self.path = path
+        self.reason = reason
         super().__init__(f"{path}: {reason}" + (f"; {advice}" if advice else ""))
 
 
 class UnreadableListError(PapertuiError):
-    """A list that was to be imported cannot be read; nothing was imported."""
+    """A list cannot be read; nothing was done with it."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        super().__init__(f"{path}: {reason}; nothing was imported")
+    def __init__(self, path: Path, reason: str, outcome: str = "nothing was imported") -> None:
+        super().__init__(f"{path}: {reason}; {outcome}")
 
 
 class NotThisFormatError(PapertuiError):
@@ -175,6 +176,12 @@ class AmbiguousSelectorError(PapertuiError):
         self.candidates = tuple(candidates)
         lines = "".join(f"\n  {paper_id}  {title}" for paper_id, title in candidates)
         super().__init__(f"{selector!r} fits several papers; name one by its id:{lines}")
+
+
+class NoPlaceInListError(PapertuiError):
+    """A paper that a reading list has no place for; its text is the whole sentence."""
+
+    exit_code = 1
 
 
 class NothingMatchesError(PapertuiError):
