@@ -69,13 +69,17 @@ def open_catalogue(catalogue: str | None) -> Opened:
         UnusableCatalogueError: It cannot be read at all.
     """
     setting = find_setting(catalogue)
+    return open_with(setting)
+
+
+def open_with(setting: Setting) -> Opened:
+    """Open what a setting says; as `open_catalogue`."""
     library = open_library(setting.chosen, setting.locations, setting.settings)
-    opened = Opened(setting, library)
     if not library.file.is_whole:
         raise _broken(library)
     warn([told_with_place(problem) for problem in setting.config_problems], "papertui check")
     warn([problem.message for problem in library.log_problems], "papertui check")
-    return opened
+    return Opened(setting, library)
 
 
 def told_with_place(problem: Problem) -> str:

@@ -30,6 +30,7 @@ VERBS: dict[str, tuple[str, str, str]] = {
     "undo": ("history", "undo_change", "take back the last change of the catalogue or of your marks"),
     "redo": ("history", "redo_change", "repeat the change that was undone last"),
     "history": ("history", "show_history", "what was changed, the newest first"),
+    "readme": ("readme", "keep_readme", "a list in a README: check, diff, write marks, add entries"),
     "check": ("check", "check_catalogue", "problems, duplicates, links, stray marks"),
     "stats": ("stats", "show_statistics", "what is read, per category and month"),
     "log": ("log", "reading_log", "the reading log as JSON lines: export, import"),
