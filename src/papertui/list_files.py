@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from papertui.domain.problem import Problem
 from papertui.domain.reading import Status
 from papertui.errors import NotThisFormatError, PapertuiError, UnreadableListError
 from papertui.exchange.formats import FORMATS, READABLE, Wish, format_of, read_as
 from papertui.exchange.markdown_marks import read_sign
+from papertui.exchange.repair import repaired
 from papertui.storage.catalogue_bytes import refuse_other_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from papertui.exchange.imported import ImportedEntry, ReadingList
+    from papertui.exchange.repair import Repair
 
 SIZE_LIMIT = 8 * 1024 * 1024
 SUFFIXES = tuple(ending for name in READABLE for ending in FORMATS[name].endings)  # of files that a chooser offers
@@ -28,6 +32,21 @@ _GLANCE = 1024 * 1024  # bytes of a README that is looked into without being ask
 _MANY_FILES = 2000  # of a folder that is looked through
 _FEWEST = 3  # papers that make a README a reading list
 _LEAST_SHARE = 0.1  # of papers among its entries: some lists name neither authors nor years
+
+
+class Mending(NamedTuple):
+    """What is done about text that was read in another encoding once.
+
+    Attributes:
+        is_wanted: It is mended; otherwise only looked for.
+        known: Gives sound texts that may stand in it too, which prove what is lost.
+    """
+
+    is_wanted: bool = False
+    known: Callable[[], Iterable[str]] = tuple
+
+
+_ONLY_TOLD = Mending()
 
 
 class FoundList(NamedTuple):
@@ -72,6 +91,7 @@ def read_list(
     source: str = "auto",
     *,
     include_commented: bool = False,
+    mending: Mending = _ONLY_TOLD,
     tell: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> ReadingList:
     """Read a list of any format papertui knows.
@@ -80,12 +100,31 @@ def read_list(
         path: The file.
         source: Its format; ``auto`` goes by what it holds and how its name ends.
         include_commented: Entries in comments are taken too, without marks.
+        mending: What is done about damaged text.
         tell: Told now and then how much is read, of how much; what it raises ends the reading.
 
     Raises:
         UnreadableListError: It cannot be read, or is of no format that can be imported.
     """
-    return _read(path, list_content(path), source, include_commented=include_commented, tell=tell)
+    text = list_content(path)
+    repair = repaired(text, mending.known)
+    is_mended = repair is not None and mending.is_wanted
+    text = repair.text if repair is not None and is_mended else text
+    found = _read(path, text, source, include_commented=include_commented, tell=tell)
+    problems = (*found.problems, *_damage(repair, is_mended=is_mended))
+    return replace(found, problems=problems, repair=repair, is_mended=is_mended)
+
+
+def _damage(repair: Repair | None, *, is_mended: bool) -> Iterator[Problem]:
+    """What is damaged still: nothing, all of it, or the lines in which characters are lost."""
+    if repair is not None and not is_mended:
+        said = "1 line was" if len(repair.lines) == 1 else f"{len(repair.lines)} lines were"
+        yield Problem(repair.lines[0].line, 0, "damaged-text", f"{said} read in a wrong encoding once")
+    elif repair is not None:
+        for line in repair.lines:
+            if line.lost:
+                said = "1 character is" if line.lost == 1 else f"{line.lost} characters are"
+                yield Problem(line.line, 0, "damaged-text", f"{said} lost for ever: {line.after.strip()}")
 
 
 def _read(

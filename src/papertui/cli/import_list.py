@@ -8,12 +8,14 @@ import signal
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from papertui.cli.opening import find_setting
 from papertui.cli.output import put, say, warn
 from papertui.cli.progress import progress
+from papertui.cli.repairing import known_texts, mended_lines, tell_repair
 from papertui.cli.syntax import CATALOGUE, Argument, Option, verb
 from papertui.domain.reading import Status
 from papertui.domain.visible import visible
@@ -21,7 +23,7 @@ from papertui.errors import UnusableCatalogueError, WrongUsageError
 from papertui.exchange.formats import READABLE
 from papertui.importing import Wishes, carry_out, planned_import
 from papertui.library import Library
-from papertui.list_files import read_list
+from papertui.list_files import Mending, read_list
 from papertui.storage.catalogue_file import read_catalogue
 from papertui.storage.locations import CATALOGUE_NAME
 from papertui.storage.new_entries import empty_catalogue
@@ -46,6 +48,7 @@ _FEW = 5
     Option(("--dry-run",), "dry_run", "Only say what would be done."),
     Option(("--json",), "as_json", "Print the report as JSON, as documented."),
     Option(("--include-commented",), "include_commented", "Also take entries that stand in comments, as unread."),
+    Option(("--repair",), "repair", "Mend text that was read in a wrong encoding once, as far as that can be proved."),
     Option(("--no-marks",), "no_marks", "Leave the marks of the list: they are somebody else's."),
     Option(("--take-links",), "take_links", "Where a link differs from your own of that name, take that of the list."),
     CATALOGUE,
@@ -58,6 +61,7 @@ def import_lists(  # noqa: PLR0913  an option each
     dry_run: bool,
     as_json: bool,
     include_commented: bool,
+    repair: bool,
     no_marks: bool,
     take_links: bool,
     catalogue: str | None,
@@ -76,7 +80,13 @@ def import_lists(  # noqa: PLR0913  an option each
     with progress() as shown:
         lists = [
             read_list(
-                Path(name), source or "auto", include_commented=include_commented, tell=shown.of(f"reading {name}")
+                Path(name),
+                source or "auto",
+                include_commented=include_commented,
+                mending=Mending(
+                    repair, partial(known_texts, setting, new, [other for other in files if other != name])
+                ),
+                tell=shown.of(f"reading {name}"),
             )
             for name in files
         ]
@@ -154,7 +164,7 @@ def _report(lists: Sequence[ReadingList], plan: Import) -> dict[str, Any]:
         "problems": [
             {"line": problem.line, "kind": problem.kind, "message": problem.message}
             for found in lists
-            for problem in found.problems
+            for problem in (*found.problems, *mended_lines(found))
         ]
         + [{"line": offer.line, "kind": "changed-link", "message": _told_offer(offer)} for offer in plan.offers],
     }
@@ -185,7 +195,10 @@ def _tell(
         f"{Path(name).name}:{problem.line}: {problem.message}"
         for name, found in zip(files, lists, strict=True)
         for problem in found.problems
+        if problem.kind != "damaged-text"
     ]
+    for name, found in zip(files, lists, strict=True):
+        tell_repair(Path(name).name, found)
     warn(problems, "--json lists them all")
     for offer in plan.offers[:_FEW]:
         say(f"link: {visible(_told_offer(offer))}")

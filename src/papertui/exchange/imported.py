@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from papertui.domain.problem import Problem
     from papertui.domain.reading import Status
     from papertui.exchange.markdown_marks import Marks
+    from papertui.exchange.repair import Repair
 
 
 class Form(Enum):
@@ -86,6 +87,8 @@ class ReadingList:
         unused: Lines under a category that belong to no entry.
         problems: Empty and odd links, words left over.
         marks: The signs it is marked with; None when nothing was read.
+        repair: How its text is mended that was read in another encoding once; None when it is sound.
+        is_mended: Whether it was read so.
     """
 
     title: str = ""
@@ -94,3 +97,5 @@ class ReadingList:
     unused: tuple[UnusedLine, ...] = ()
     problems: tuple[Problem, ...] = ()
     marks: Marks | None = None
+    repair: Repair | None = None
+    is_mended: bool = False
