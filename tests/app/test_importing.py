@@ -13,6 +13,7 @@ from papertui.app.screens.choose_file import ChooseFile
 from papertui.app.screens.import_report import ImportReport
 from papertui.domain.reading import Status
 from papertui.storage import safe_write
+from tests.garbling import garbled
 from tests.storage.faults import failing, failing_on_folders
 
 if TYPE_CHECKING:
@@ -91,6 +92,21 @@ async def test_links_are_taken_only_when_that_is_said(desk: Desk) -> None:
         await open_report(sitting)
         await sitting.press("n")
         assert "0 new" in sitting.text
+
+
+async def test_damaged_text_is_mended_only_when_that_is_said(desk: Desk, here: Path) -> None:
+    """The lines are shown as they are and as they were; `r` reads the list so."""
+    text = "- [접는 방법](https://d.org) 그림이 좋은 글"
+    (here / "README.md").write_text(garbled(f"## A\n\n{text}\n"), encoding="utf-8")
+    async with desk.sit(100, 30) as sitting:
+        await open_report(sitting)
+        assert "→ - [접는 방법]" in sitting.text
+        assert "r mend what can be proved" in sitting.text
+        await sitting.press("r")
+        assert "r mended" in sitting.text
+        await sitting.press("enter")
+
+    assert 'title = "접는 방법"' in desk.catalogue.read_text("utf-8")
 
 
 async def test_without_papers_of_ones_own_a_readme_is_offered_and_becomes_a_catalogue_here(
@@ -184,7 +200,7 @@ async def test_reading_shows_how_far_it_is_and_esc_ends_it(desk: Desk, monkeypat
     """The thread ends too; what was pressed meanwhile answers nothing."""
     before = desk.catalogue.read_bytes()
 
-    def endless(*_: Any, tell: Any) -> None:
+    def endless(*_: Any, tell: Any, **_options: Any) -> None:
         while True:
             tell(1200, 4000)
 

@@ -10,10 +10,12 @@ import pytest
 from papertui.app.present import Glyphs
 from papertui.app.present_intake import MANY, Answers, key_lines, progress_lines, question_lines, report_lines
 from papertui.app.roles import Role
+from papertui.domain.misread import LOST
 from papertui.domain.paper import Link, Paper
 from papertui.domain.problem import Problem
 from papertui.domain.reading import Status
 from papertui.exchange.imported import ImportedEntry, ReadingList, UnusedLine
+from papertui.exchange.repair import Repair, RepairedLine
 from papertui.importing import planned_import
 from papertui.storage.catalogue_file import catalogue_of
 from papertui.storage.new_entries import empty_catalogue
@@ -72,6 +74,20 @@ Gain something 1
 New 1
      ◐  Maps␛[2J"""
     )
+
+
+def test_damaged_lines_are_shown_before_and_after_and_asked_about() -> None:
+    """With how many characters are lost; texts are only text."""
+    repair = Repair("", (RepairedLine(3, " Ã¶ \x1b", " ö \x1b", 1, 0), RepairedLine(4, "ì", LOST, 0, 1)))
+    found = ReadingList(repair=repair)
+    plan = planned_import(empty_catalogue(PATH), ())
+
+    report = said(report_lines(found, plan, 40, Glyphs()))
+    question = said(question_lines(plan, 0, Answers(), repair))
+
+    assert f"Read in a wrong encoding once 2\n     3  Ã¶ ␛ → ö ␛\n     4  ì → {LOST}" in report
+    assert question == "2 damaged lines (1 character lost):  r mend what can be proved "
+    assert "r mended" in said(question_lines(plan, 0, Answers(mends=True), repair))
 
 
 def test_of_thousands_the_first_are_listed_and_the_others_counted() -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from papertui.app.present import Glyphs
     from papertui.domain.reading import Status
     from papertui.exchange.imported import ReadingList
+    from papertui.exchange.repair import Repair
     from papertui.importing import Import
 
 MANY = 500  # lines of one heading; what is more is counted
@@ -29,11 +30,13 @@ class Answers(NamedTuple):
     Attributes:
         are_mine: The marks of the list are the reader's own; None while he has not said so.
         takes_links: Links that differ are taken from the list.
+        mends: Damaged text is mended.
         is_pressed: He wanted to import before he answered.
     """
 
     are_mine: bool | None = None
     takes_links: bool = False
+    mends: bool = False
     is_pressed: bool = False
 
 
@@ -55,6 +58,8 @@ def report_lines(found: ReadingList, plan: Import, width: int, glyphs: Glyphs) -
         _Row(str(offer.line), f"{offer.label} of {offer.paper_id}: {offer.offered} — yours is {offer.own}")
         for offer in plan.offers[:MANY]
     ]
+    damaged = found.repair.lines if found.repair else ()
+    mended = [_Row(str(line.line), f"{line.before.strip()} → {line.after.strip()}") for line in damaged[:MANY]]
     problems = [_Row(str(problem.line), problem.message, Role.PROBLEM) for problem in found.problems[:MANY]]
     unused = [_Row(str(line.line), line.text, Role.DIM) for line in found.unused[:MANY]]
     statuses = dict(plan.marks)
@@ -62,6 +67,7 @@ def report_lines(found: ReadingList, plan: Import, width: int, glyphs: Glyphs) -
     return [
         *_numbers(found, plan, width),
         *_section("Links that differ from yours", links, len(plan.offers), width),
+        *_section("Read in a wrong encoding once", mended, len(damaged), width),
         *_section("Problems", problems, len(found.problems), width),
         *_section("Lines that were not used", unused, len(found.unused), width),
         *_section("Gain something", gaining, len(plan.changed), width),
@@ -69,7 +75,7 @@ def report_lines(found: ReadingList, plan: Import, width: int, glyphs: Glyphs) -
     ]
 
 
-def question_lines(plan: Import, new_marks: int, answers: Answers) -> list[Line]:
+def question_lines(plan: Import, new_marks: int, answers: Answers, repair: Repair | None = None) -> list[Line]:
     """What is asked before an import, and the keys that answer."""
     lines: list[Line] = []
     if new_marks:
@@ -95,6 +101,11 @@ def question_lines(plan: Import, new_marks: int, answers: Answers) -> list[Line]
                 ),
             )
         )
+    if repair is not None:
+        lost = f" ({_count(repair.lost, 'character')} lost)" if repair.lost else ""
+        label = "mended" if answers.mends else "mend what can be proved"
+        damaged = f"{_count(len(repair.lines), 'damaged line')}{lost}:"
+        lines.append(((damaged, Role.STRONG), *_choice("r", label, is_chosen=answers.mends)))
     return lines
 
 

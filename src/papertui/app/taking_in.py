@@ -11,8 +11,9 @@ from textual.message import Message
 
 from papertui.app.loading import BREATH, TOLD_EVERY
 from papertui.errors import PapertuiError, UncertainWriteError
+from papertui.exchange.repair import texts_of
 from papertui.importing import Wishes, carry_out, library_for, planned_import
-from papertui.list_files import FoundList, list_in, read_list
+from papertui.list_files import FoundList, Mending, list_in, read_list
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,16 +121,23 @@ def propose(path: Path, library: Library, locations: Locations, settings: Settin
     """Read a list and work out what would become of it. Runs in a thread."""
 
     def work() -> Proposal:
-        found = read_list(path, tell=_teller(f"reading {path.name}", waiting))
+        found = _found(path, library, waiting, mends=False)
         receiver = library_for(library, found.title, locations, settings)
         return _proposal(path, found, receiver, Wishes(), waiting)
 
     _attempt(work, waiting)
 
 
-def propose_again(proposal: Proposal, wishes: Wishes, waiting: Waiting) -> None:
-    """Work it out for other wishes. Runs in a thread."""
-    _attempt(lambda: _proposal(proposal.path, proposal.found, proposal.library, wishes, waiting), waiting)
+def propose_again(proposal: Proposal, wishes: Wishes, waiting: Waiting, *, mends: bool) -> None:
+    """Work it out for other wishes, the list read anew when its damaged text is to be mended. Runs in a thread."""
+
+    def work() -> Proposal:
+        path, library, found = proposal.path, proposal.library, proposal.found
+        if mends != found.is_mended:
+            found = _found(path, library, waiting, mends=mends)
+        return _proposal(path, found, library, wishes, waiting)
+
+    _attempt(work, waiting)
 
 
 def take_in(proposal: Proposal, wishes: Wishes, target: MessagePump) -> None:
@@ -163,6 +171,11 @@ def _attempt(work: Callable[[], Proposal], waiting: Waiting) -> None:
         return
     except PapertuiError as error:
         waiting.target.post_message(WorkFailed(str(error)))
+
+
+def _found(path: Path, library: Library, waiting: Waiting, *, mends: bool) -> ReadingList:
+    mending = Mending(mends, lambda: texts_of(library.catalogue.papers))
+    return read_list(path, mending=mending, tell=_teller(f"reading {path.name}", waiting))
 
 
 def _proposal(path: Path, found: ReadingList, library: Library, wishes: Wishes, waiting: Waiting) -> Proposal:

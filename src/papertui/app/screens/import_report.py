@@ -127,9 +127,9 @@ class ImportReport(Dialog[TakenIn | WorkFailed]):
             self._answers = self._answers._replace(are_mine=key == "m")
             self._ask()
         elif key == "l" and (proposal.plan.offers or self._answers.takes_links):
-            self._answers = self._answers._replace(takes_links=not self._answers.takes_links)
-            wishes = Wishes(with_links=self._answers.takes_links)
-            self._start(lambda waiting: propose_again(proposal, wishes, waiting))
+            self._propose_again(proposal, self._answers._replace(takes_links=not self._answers.takes_links))
+        elif key == "r" and proposal.found.repair is not None:
+            self._propose_again(proposal, self._answers._replace(mends=not self._answers.mends))
         elif key == "enter" and proposal.is_empty:
             self.close()
         elif key == "enter" and self._must_answer:
@@ -141,6 +141,11 @@ class ImportReport(Dialog[TakenIn | WorkFailed]):
             wishes = proposal.wishes._replace(with_marks=self._answers.are_mine is True)
             self.run_worker(lambda: take_in(proposal, wishes, self), thread=True, group="import")
 
+    def _propose_again(self, proposal: Proposal, answers: Answers) -> None:
+        self._answers = answers
+        wishes = Wishes(with_links=answers.takes_links)
+        self._start(lambda waiting: propose_again(proposal, wishes, waiting, mends=answers.mends))
+
     @property
     def _must_answer(self) -> bool:
         return bool(self._proposal and self._proposal.new_marks) and self._answers.are_mine is None
@@ -149,7 +154,7 @@ class ImportReport(Dialog[TakenIn | WorkFailed]):
         """Show what is asked and which keys there are."""
         if self._proposal is not None:
             plan, new_marks = self._proposal.plan, self._proposal.new_marks
-            lines = question_lines(plan, new_marks, self._answers)
+            lines = question_lines(plan, new_marks, self._answers, self._proposal.found.repair)
             lines += key_lines(is_empty=self._proposal.is_empty, must_answer=self._must_answer)
             self._question.update(content_of(lines, self._look))
 
