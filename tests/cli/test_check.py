@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.garbling import garbled
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from tests.cli.conftest import Run
 
-_TITLES = {1: "Denoising diffusion models", 2: "Attention is all you need"}
+_TITLES = {1: "Denoising diffusion models", 2: "Attention is all you need", 3: "Folding maps", 4: "Catching fish"}
 LINK = '\n[papers.links]\nPaper = "https://x.org/{}"\n'
 
 
@@ -58,6 +60,9 @@ def test_a_sound_catalogue_has_no_findings(papertui: Callable[..., Run], catalog
             ("similar-title", 7, "p2"),
         ),
         (entry(1) + entry(2).replace('"p2"', '"p1"'), ("duplicate-id", 8, "p1-2")),
+        (entry(1, 'summary = "???"'), ("placeholder", 1, "p1")),
+        (entry(1).replace("https://x.org/1", "https://x.org/1)"), ("malformed-link", 1, "p1")),
+        (entry(1, 'title = "\ufffd"', 'summary = "a \ufffd"'), ("damaged-text", 1, "p1")),
         (entry(1, 'summary = "$\\theta$"'), ("control-character", 5, "p1")),
         (entry(1) + entry(2).replace("papers]", "paper]").replace("papers.", "paper."), ("misspelt-entry", 8, "")),
     ],
@@ -155,6 +160,50 @@ def test_a_rehearsal_writes_nothing(papertui: Callable[..., Run], catalogue: Pat
     assert rehearsed.code == 1
     assert "would mend year of p1" in rehearsed.err
     assert catalogue.read_bytes() == before
+
+
+def test_a_rehearsal_shows_a_diff(papertui: Callable[..., Run], catalogue: Path) -> None:
+    """That of the lines which would change, and only in text: JSON stays JSON."""
+    catalogue.write_text(entry(1, 'year = "2020"  # kept'), encoding="utf-8")
+
+    rehearsed = papertui("check", "--fix", "--dry-run")
+    as_json = papertui("check", "--fix", "--dry-run", "--json")
+
+    assert rehearsed.lines[:2] == ["--- a/papers.toml", "+++ b/papers.toml"]
+    assert '-year = "2020"  # kept' in rehearsed.lines
+    assert "+year = 2020  # kept" in rehearsed.lines
+    assert as_json.objects[0]["kind"] == "wrong-type"
+
+
+def test_all_that_is_mended_is_one_change(papertui: Callable[..., Run], catalogue: Path) -> None:
+    """One undo gives every entry back; the others are as they were all the time."""
+    before = entry(1, 'year = "2020"') + entry(2) + entry(3).replace("https://x.org/3", "http://arxiv.org/abs/1)")
+    catalogue.write_text(before, encoding="utf-8")
+
+    fixed = papertui("check", "--fix")
+    after = catalogue.read_text(encoding="utf-8")
+    told = papertui("history").lines[0]
+    papertui("undo", "--yes")
+
+    assert fixed.code == 0
+    assert after == before.replace('"2020"', "2020").replace("http://arxiv.org/abs/1)", "https://arxiv.org/abs/1")
+    assert "check --fix: 2 entries mended" in told
+    assert catalogue.read_text(encoding="utf-8") == before
+
+
+def test_damaged_text_is_given_back_where_that_is_proved(papertui: Callable[..., Run], catalogue: Path) -> None:
+    """By what sound entries say; what is lost stays, and is listed."""
+    known, lost = "잘 접은 지도는 얇은 종이에 있다.", "잎이 읎은 잎"
+    before = entry(1, f"summary = '{garbled(known)}'") + entry(2, f"summary = '{known}'") + entry(3)
+    content = before + entry(4, f"summary = '{garbled(known + lost)}'")
+    catalogue.write_text(content, encoding="utf-8")
+
+    fixed = papertui("check", "--fix", "--json")
+
+    assert [(found["kind"], found["id"], found["fixable"]) for found in fixed.objects] == [
+        ("damaged-text", "p4", False)
+    ]
+    assert catalogue.read_text(encoding="utf-8") == content.replace(f"'{garbled(known)}'", f"'{known}'")
 
 
 def test_what_cannot_be_edited_is_told(papertui: Callable[..., Run], catalogue: Path) -> None:

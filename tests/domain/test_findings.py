@@ -6,7 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from papertui.domain.findings import current_address, findings, is_title_to_fill, outdated_reason, stray_findings
+from papertui.domain.findings import (
+    current_address,
+    findings,
+    is_title_to_fill,
+    mended_address,
+    outdated_reason,
+    stray_findings,
+)
 from papertui.domain.paper import Link, Paper
 from papertui.domain.reading import ReadingEvent
 
@@ -109,6 +116,9 @@ def test_a_title_to_fill_is_what_an_entry_was_made_from(title: str, is_to_fill: 
         ("HTTP://www.github.com/a", "https://www.github.com/a"),
         ("http://dx.doi.org/10.1/x", "https://doi.org/10.1/x"),
         ("https://dx.doi.org/10.1/x", "https://doi.org/10.1/x"),
+        ("http://browse.arxiv.org/pdf/2006.11239", "https://arxiv.org/pdf/2006.11239"),
+        ("https://browse.arxiv.org/abs/1#a", "https://arxiv.org/abs/1#a"),
+        ("http://xxx.lanl.gov/abs/1", "https://arxiv.org/abs/1"),
         ("http://x.org/a", "http://x.org/a"),
         ("https://arxiv.org/abs/1", "https://arxiv.org/abs/1"),
         ("javascript:x", "javascript:x"),
@@ -117,6 +127,45 @@ def test_a_title_to_fill_is_what_an_entry_was_made_from(title: str, is_to_fill: 
 def test_addresses_are_written_as_today(url: str, today: str) -> None:
     assert current_address(url) == today
     assert bool(outdated_reason(url)) is (url != today)
+
+
+@pytest.mark.parametrize(
+    ("url", "mended"),
+    [
+        ("https://x.org/a)", "https://x.org/a"),
+        ("https://x.org/a)])", "https://x.org/a"),
+        ("https://browse.arxiv.org/abs/1)", "https://arxiv.org/abs/1"),
+    ],
+)
+def test_a_bracket_glued_to_an_address_is_taken_off(url: str, mended: str) -> None:
+    """Only one that nothing in the address opens."""
+    found = findings([paper(url=url)], THIS_YEAR)
+
+    assert mended_address(url) == mended
+    assert found[0].kind == "malformed-link"
+    assert found[0].fixable
+
+
+@pytest.mark.parametrize("url", ["https://x.org/a_(b)", "https://x.org/[a](b)", "https://x.org/a", "https://x.org/(a"])
+def test_brackets_of_an_address_stay(url: str) -> None:
+    """As in those of Wikipedia."""
+    assert mended_address(url) == url
+
+
+def test_two_addresses_in_one_are_told_and_not_guessed_at() -> None:
+    """What was meant cannot be known."""
+    [found] = findings([paper(url="https://x.org/a](https://y.org")], THIS_YEAR)
+
+    assert (found.kind, found.fixable) == ("malformed-link", False)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"summary": "???"}, {"summary": " TODO "}, {"venue": "TBD"}, {"authors": ("Ann Lee", "N/A")}],
+)
+def test_fields_that_are_to_be_written_are_told(fields: dict[str, object]) -> None:
+    """Wherever a word or sign stands in for what is to come."""
+    assert kinds(replace(paper(), **fields)) == ["placeholder"]  # type: ignore[arg-type]
 
 
 def test_a_closed_service_is_told_and_cannot_be_mended() -> None:

@@ -10,7 +10,6 @@ from papertui.exchange.markdown_titles import title_of
 from papertui.exchange.markdown_words import (
     date_in,
     date_line,
-    is_placeholder,
     kind_of_label,
     kind_of_link,
     looks_like_names,
@@ -73,18 +72,6 @@ def test_a_date_is_found_in_other_words() -> None:
     """Where a date is looked for, words around it do not matter."""
     assert date_in("arxiv 27 Jan 2023") == "2023-01-27"
     assert date_in("soon") == ""
-
-
-@pytest.mark.parametrize("text", ["???", "TODO", "TBD", "!!!! README !!!!", "...", " n/a "])
-def test_placeholders_are_no_summary(text: str) -> None:
-    """They stand for a summary that is still to be written."""
-    assert is_placeholder(text)
-
-
-@pytest.mark.parametrize("text", ["A todo app as a paper", "What?", "Survey."])
-def test_short_words_are_a_summary(text: str) -> None:
-    """Being short does not make a placeholder."""
-    assert not is_placeholder(text)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from papertui.library import open_library
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from papertui.exchange.damage import Damage
     from papertui.library import Library
 
 FOUND, UNPARSABLE = 1, 3
@@ -26,11 +27,11 @@ FOUND, UNPARSABLE = 1, 3
     "check",
     Option(("--json",), "as_json", "Print a JSON array of findings."),
     Option(("--fix",), "fix", "Mend what can be mended without a doubt, in place."),
-    Option(("--dry-run",), "dry_run", "With --fix: only say what would be mended."),
+    Option(("--dry-run",), "dry_run", "With --fix: only show what would be mended, as a diff."),
     CATALOGUE,
 )
 def check_catalogue(*, as_json: bool, fix: bool, dry_run: bool, catalogue: str | None) -> int:
-    """Look for problems, duplicates, shared, malformed or outdated links, missing fields, stray and damaged marks.
+    """Look for problems, duplicates, bad links, missing fields, placeholders, damaged text, stray marks.
 
     Exits with 1 when there is something, with 3 when the file does not parse.
     """
@@ -41,7 +42,7 @@ def check_catalogue(*, as_json: bool, fix: bool, dry_run: bool, catalogue: str |
     if fix:
         from papertui.cli.fixing import fix_all  # noqa: PLC0415  for --fix alone
 
-        fix_all(library, all_findings(library), is_rehearsal=dry_run)
+        fix_all(library, all_findings(library), is_rehearsal=dry_run, has_diff=not as_json)
     found = [*setting.config_problems, *all_findings(library)]
     if as_json:
         from papertui.exchange.paper_json import json_array  # noqa: PLC0415  for --json alone
@@ -56,6 +57,7 @@ def check_catalogue(*, as_json: bool, fix: bool, dry_run: bool, catalogue: str |
 
 def all_findings(library: Library) -> list[Problem]:
     """What is wrong with the file and the log, and what is doubtful; in file order, the log last."""
+    from papertui.exchange.damage import damages  # noqa: PLC0415  as below
     from papertui.search.twins import near_twins  # noqa: PLC0415  rapidfuzz is loaded for this alone
 
     papers = [paper for paper in library.catalogue.papers if not paper.is_broken]
@@ -70,9 +72,19 @@ def all_findings(library: Library) -> list[Problem]:
         for first, paper in near_twins(papers)
     ]
     this_year = datetime.now(UTC).year
-    of_file = [*library.problems, *findings(papers, this_year), *twins]
+    of_file = [*library.problems, *findings(papers, this_year), *map(_told_damage, damages(papers)), *twins]
     of_log = [*library.log_problems, *stray_findings(library.strays)]
     return [*sorted(of_file, key=lambda problem: (problem.line, problem.column)), *of_log]
+
+
+def _told_damage(damage: Damage) -> Problem:
+    paper, fields = damage.paper, " and ".join(damage.fields)
+    lost = set(damage.fields) - damage.mended.keys()
+    rest = "; characters are lost for ever" if lost else ", and can be given back"
+    sentence = (
+        f"{paper.id}: {fields} {'was' if len(damage.fields) == 1 else 'were'} read in a wrong encoding once{rest}"
+    )
+    return Problem(paper.line, 1, "damaged-text", sentence, paper.id, fixable=bool(damage.mended))
 
 
 def _object(problem: Problem) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from papertui.domain.address import address_fault, host_of
 from papertui.domain.dates import is_date
 from papertui.domain.identity import arxiv_id_in, doi_in, normalised_title
+from papertui.domain.placeholders import is_placeholder
 from papertui.domain.problem import Problem
 from papertui.domain.reading import Status, reading_of
 
@@ -21,16 +22,23 @@ if TYPE_CHECKING:
 LATEST_LAG = 5  # years from a first date to the year of a venue; a longer way is a slip
 EARLIEST_LAG = -1  # a preprint may follow its venue into the next year
 
-_PLACEHOLDERS = frozenset(["todo", "tbd", "tba", "untitled", "no title", "xxx"])
+_UNTITLED = frozenset(["todo", "tbd", "tba", "untitled", "no title", "xxx"])
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*\Z", re.IGNORECASE)
 _BARE_NAME = re.compile(r"\s*\S+\s*\Z")
 _KNOWN_FOR_HTTPS = frozenset(
-    ["arxiv.org", "doi.org", "dx.doi.org", "github.com", "openreview.net", "youtube.com", "youtu.be", "huggingface.co"]
+    ["arxiv.org", "doi.org", "github.com", "openreview.net", "youtube.com", "youtu.be", "huggingface.co"]
 )
+_MOVED = {
+    "dx.doi.org": "doi.org",
+    "browse.arxiv.org": "arxiv.org",
+    "xxx.lanl.gov": "arxiv.org",
+    "lanl.arxiv.org": "arxiv.org",
+}
 _CLOSED = {
     "arxiv-vanity.com": "arxiv-vanity.com has closed",
     "goo.gl": "goo.gl has closed: it shortens no addresses any more",
 }
+_OPENING = {")": "(", "]": "["}
 _WITHOUT_LINKS = frozenset(["book", "course"])
 _NAMED_STRAYS = 3
 
@@ -48,7 +56,8 @@ def findings(papers: Sequence[Paper], this_year: int) -> list[Problem]:
     for paper in sound:
         found += _doubtful_years(paper, this_year)
         found += _missing(paper, has_categories=has_categories)
-        found += _outdated_links(paper)
+        found += _placeholders(paper)
+        found += _doubtful_links(paper)
     return sorted(found, key=lambda problem: problem.line)
 
 
@@ -87,24 +96,39 @@ def outdated_reason(url: str) -> str:
     host = host_of(url)
     if host in _CLOSED:
         return _CLOSED[host]
-    if current_address(url) != url:
-        return f"is written {current_address(url)} today"
+    whole = without_glued(url)
+    if current_address(whole) != whole:
+        return f"is written {current_address(whole)} today"
     return ""
 
 
 def current_address(url: str) -> str:
     """The address as it is written today: https where the host is known for it, doi.org for dx.doi.org."""
-    if address_fault(url) or host_of(url) not in _KNOWN_FOR_HTTPS:
+    host = host_of(url)
+    if address_fault(url) or not (host in _KNOWN_FOR_HTTPS or host in _MOVED):
         return url
-    renewed = re.sub(r"\Ahttp://", "https://", url, flags=re.IGNORECASE)
-    return re.sub(r"\Ahttps://(?:www\.)?dx\.doi\.org/", "https://doi.org/", renewed, flags=re.IGNORECASE)
+    if host in _MOVED:
+        return re.sub(r"\Ahttps?://[^/?#]+", f"https://{_MOVED[host]}", url, flags=re.IGNORECASE)
+    return re.sub(r"\Ahttp://", "https://", url, flags=re.IGNORECASE)
+
+
+def without_glued(url: str) -> str:
+    """The address without closing brackets at its end that nothing in it opens."""
+    while url[-1:] in {")", "]"} and url.count(url[-1]) > url.count(_OPENING[url[-1]]):
+        url = url[:-1]
+    return url
+
+
+def mended_address(url: str) -> str:
+    """The address without what is glued to it, as it is written today."""
+    return current_address(without_glued(url))
 
 
 def is_title_to_fill(title: str) -> bool:
     """Whether a title is only what an entry was made from: an address, an arXiv id, a DOI, a placeholder."""
     if _ADDRESS.match(title) or not any(char.isalnum() for char in title):
         return True
-    if title.strip().casefold() in _PLACEHOLDERS:
+    if title.strip().casefold() in _UNTITLED:
         return True
     return bool(_BARE_NAME.match(title) and (arxiv_id_in(title) or doi_in(title)))
 
@@ -182,10 +206,26 @@ def _missing(paper: Paper, *, has_categories: bool) -> Iterator[Problem]:
         yield Problem(paper.line, 1, "missing-category", f"{paper.id} stands in no category", paper.id)
 
 
-def _outdated_links(paper: Paper) -> Iterator[Problem]:
+def _placeholders(paper: Paper) -> Iterator[Problem]:
+    """Fields that only say that something is to come."""
+    said = {"summary": (paper.summary,), "venue": (paper.venue,), "authors": paper.authors}
+    for field, texts in said.items():
+        for text in texts:
+            if text.strip() and is_placeholder(text):
+                yield Problem(paper.line, 1, "placeholder", f"{paper.id}: {field} to fill: {text.strip()}", paper.id)
+
+
+def _doubtful_links(paper: Paper) -> Iterator[Problem]:
     for link in paper.links:
+        whole = without_glued(link.url)
+        if whole != link.url and not address_fault(whole):
+            sentence = f"link {link.label!r}: {link.url} ends in a bracket that belongs to no address"
+            yield Problem(paper.line, 1, "malformed-link", sentence, paper.id, fixable=True)
+        elif "](" in link.url or "(http" in link.url:
+            sentence = f"link {link.label!r}: {link.url} holds two addresses"
+            yield Problem(paper.line, 1, "malformed-link", sentence, paper.id)
         reason = outdated_reason(link.url)
         if reason:
-            is_fixable = current_address(link.url) != link.url
+            is_fixable = mended_address(link.url) != link.url
             sentence = f"link {link.label!r}: {link.url} {reason}"
             yield Problem(paper.line, 1, "outdated-link", sentence, paper.id, fixable=is_fixable)

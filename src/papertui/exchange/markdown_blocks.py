@@ -19,6 +19,7 @@ import re
 from typing import TYPE_CHECKING
 
 from papertui.domain.paper import KINDS
+from papertui.domain.placeholders import is_placeholder
 from papertui.exchange.imported import Form
 from papertui.exchange.markdown_fields import EntryDraft
 from papertui.exchange.markdown_links import links_in
@@ -26,7 +27,6 @@ from papertui.exchange.markdown_titles import title_of
 from papertui.exchange.markdown_words import (
     date_in,
     date_line,
-    is_placeholder,
     looks_like_names,
     names_in,
 )

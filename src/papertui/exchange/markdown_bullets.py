@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from papertui.domain.placeholders import is_placeholder
 from papertui.exchange.imported import Form, Spot
 from papertui.exchange.markdown_blocks import Block, bold_title, without_break
 from papertui.exchange.markdown_items import ItemText
 from papertui.exchange.markdown_links import links_in, plain
 from papertui.exchange.markdown_sections import heading_name
-from papertui.exchange.markdown_words import date_in, is_placeholder, kind_of_label, names_in, year_in
+from papertui.exchange.markdown_words import date_in, kind_of_label, names_in, year_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from papertui.domain.address import host_of
 from papertui.domain.identity import arxiv_id_in, doi_in
 from papertui.domain.paper import Link, Paper, free_label
+from papertui.domain.placeholders import is_placeholder
 from papertui.exchange.imported import NOWHERE, Form, ImportedEntry, Place, Spot
 from papertui.exchange.markdown_escapes import restored
-from papertui.exchange.markdown_words import is_placeholder, kind_of_link, year_in
+from papertui.exchange.markdown_words import kind_of_link, year_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

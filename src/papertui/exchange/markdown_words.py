@@ -24,7 +24,6 @@ _AFTER_DATE = re.compile(r"\W*(?:\(?v\d+\)?\W*)?(?:,?\s*last revised.*)?\W*", re
 _YEAR = re.compile(r"(?<!\w)((?:19|20)\d{2})(?!\d)")
 _GLUED = re.compile(r"([A-Za-z])((?:19|20)\d{2})(?!\d)")
 _SHORT_YEAR = re.compile(r"[A-Za-z]\s*['’‘`]\s*(\d{2})(?!\d)")
-_PLACEHOLDER = re.compile(r"[\W_]*(?:\?+|todo|tbd|tba|n/a|none|read\s?me|to be added|coming soon)[\W_]*", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?:\s+[^\W\d_][\w.'’\-]*){1,4}")
 _PARTICLES = {"de", "van", "der", "von", "la", "le", "el", "di", "da", "del", "den", "bin", "al", "ter", "dos"}
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_])\d{1,3}(?:[,;]\d{1,3}){0,9}[*∗†]?(?=[\s,]|$)|(?<=\w)[∗†‡§¶]+|(?<=[\w.])\*+")
@@ -105,12 +104,6 @@ def _iso(match: re.Match[str]) -> str:
 def next_year(today: date) -> int:
     """The latest year a paper can be of."""
     return today.year + 1
-
-
-def is_placeholder(text: str) -> bool:
-    """Whether a line stands for a summary that is still to be written."""
-    stripped = text.strip()
-    return len(stripped) <= 40 and (_PLACEHOLDER.fullmatch(stripped) is not None or set(stripped) <= set("?!. "))  # noqa: PLR2004
 
 
 def names_in(text: str) -> tuple[str, ...]:

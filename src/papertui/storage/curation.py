@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from papertui.domain.category import path_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from threading import RLock
 
     from papertui.domain.category import CategoryPath
     from papertui.domain.draft import FieldValue
     from papertui.domain.paper import Paper
     from papertui.domain.reading import Change as Said
+    from papertui.storage.catalogue_file import CatalogueFile
     from papertui.storage.changing import Changer
 
 
@@ -52,6 +53,25 @@ class Curation:
         """
         with self._lock:
             return self._changer.edit(base or self._changer.paper(paper_id), changes, own)
+
+    def edit_many(
+        self, what: str, changes_of: Callable[[CatalogueFile], Mapping[str, Mapping[str, FieldValue]]]
+    ) -> int:
+        """Change fields of several entries in place as one change; how many were changed.
+
+        Args:
+            what: A phrase for the history.
+            changes_of: The fields of each entry by its id, worked out anew when the catalogue was changed elsewhere.
+
+        Raises:
+            BrokenCatalogueError: The file does not parse, so it is not written to.
+            EditRefusedError: Another entry would change with them; nothing was changed.
+            WriteFailedError: The disk refused; nothing was changed.
+        """
+        from papertui.storage.many_edits import edit_entries  # noqa: PLC0415  as below
+
+        with self._lock:
+            return self._changer.exchange(what, lambda file: edit_entries(file, changes_of(file)).texts)
 
     def standing(self, base: Paper) -> Paper | None:
         """An entry as it is now: by its id, else by its title or its arXiv id or DOI; None when it is gone."""
