@@ -154,3 +154,20 @@ def test_a_sign_before_a_title_is_its_mark(line: str) -> None:
 
     assert (entry.paper.title, entry.status) == ("First fold", Status.READ)
     assert entry.paper.authors == ("Ann Lee", "Bo Kim")
+
+
+def test_a_bold_title_with_a_mark_is_an_entry_without_more() -> None:
+    """Nothing of it goes to the entry above; without a category, or a mark, it is prose."""
+    text = "**First** \\\n[[P](https://a.org)]\n\n**Second** :zap: \\\n???\n\n**Third** ✔\nIt folds.\n\n⚡ **Fourth**\n"
+
+    found = read(f"## A\n\n{text}\n**Not one**\nmore\n")
+    bare = read(text)
+
+    assert [(entry.paper.title, entry.status) for entry in found.entries] == [
+        ("First", None),
+        ("Second", Status.READ),
+        ("Third", Status.READ),
+        ("Fourth", Status.READ),
+    ]
+    assert [entry.paper.summary for entry in found.entries] == ["", "", "It folds.", "**Not one**\nmore"]
+    assert [entry.paper.title for entry in bare.entries] == ["First"]

@@ -135,7 +135,11 @@ def _title_line(section: Section) -> Line:
 
 def _read_others(lines: Sequence[Line], path: CategoryPath, findings: Findings) -> None:
     titles = [place for place, line in enumerate(lines) if not line.is_code and bold_title(line.text)]
-    blocks = [place for place, end in _spans(titles, len(lines)) if _is_block(lines[place:end])]
+    blocks = [
+        place
+        for place, end in _spans(titles, len(lines))
+        if _is_block(lines[place:end]) or (path and _is_marked(lines[place], findings))
+    ]
     if len(blocks) > 0 and len(blocks) >= len(_own_items(lines)):
         _read_above(lines[: blocks[0]], path, findings)
         for place, end in _spans(blocks, len(lines)):
@@ -163,6 +167,14 @@ def _is_block(lines: Sequence[Line]) -> bool:
     has_fields = any(is_linked(text) and (not item_text(text) or is_field(text)) for text in following)
     states_kind = any(stated[0] for stated in map(kind_and_tags, following) if stated)
     return has_names or has_fields or states_kind or any(date_line(without_break(text)) for text in following)
+
+
+def _is_marked(line: Line, findings: Findings) -> bool:
+    """Whether a line is a bold title and the mark of an entry, and nothing else."""
+    title, rest = bold_title(line.text) or ("", "")
+    around = f" {line.text[: bold_start(line.text)]} {without_break(rest)} "
+    is_all = not findings.marks.without_marks(around).strip(" *_.:")
+    return bool(title.strip(" .:")) and is_all and findings.marks.status_in(around) is not None
 
 
 def _own_items(lines: Sequence[Line]) -> list[Line]:
