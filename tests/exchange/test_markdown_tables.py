@@ -67,6 +67,17 @@ def test_several_papers_in_a_cell() -> None:
     ]
 
 
+def test_linked_titles_with_semicolons_between_them_are_several_papers() -> None:
+    """Links of one paper are not: their labels say what they are."""
+    rows = "| [One](https://a.org);[Two Nets](https://b.org) ; [Three](https://c.org) | 2020 |\n"
+    rows += "| Four [pdf](https://d.org); [code](https://e.org) | |\n| Five; Six [pdf](https://f.org) | |\n"
+
+    found = papers(f"## C\n| Title | Year |\n|---|---|\n{rows}")
+
+    assert [paper.title for paper in found] == ["One", "Two Nets", "Three", "Four", "Five; Six"]
+    assert [len(paper.links) for paper in found] == [1, 1, 1, 2, 1]
+
+
 def test_a_column_of_links_to_papers_is_not_that_of_titles() -> None:
     """``Paper`` over ``[pdf](…)`` is a column of links; the titles stand elsewhere."""
     paper = only_paper("## C\n| Name | Title | Paper |\n|---|---|---|\n| ON | One Net | [pdf](https://a.org/x.pdf) |\n")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _RULE_SIGNS = frozenset("|:- \t")
 _EMPTY = re.compile(r"\s*(?:[-—–―]+|tbd|none|n/a|null|xx+)?\s*", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BETWEEN_LINKS = re.compile(r"(?<=\))\s*;\s*(?=\[)")
 _TITLES = re.compile(r"title|paper|논문|제목|论文|标题|論文|タイトル", re.IGNORECASE)
 _NAMES = re.compile(r"name|method|model|work|resource|project|book|course|post|article|video", re.IGNORECASE)
 _ROLES = (
@@ -102,7 +103,7 @@ def read_table(table: Table, path: CategoryPath, findings: Findings) -> None:
     if table.names and not table.names[0].strip() and title_column != 0 and _holds_marks(table, findings):
         roles[0] = "status"
     for line, cells in table.rows:
-        pieces = [piece for piece in _BREAK.split(_cell(cells, title_column)) if plain(piece).strip(" -—|")]
+        pieces = _papers_in(_cell(cells, title_column))
         if not pieces:
             findings.leave([line])
         spans = cell_spans(line.text)
@@ -115,6 +116,13 @@ def read_table(table: Table, path: CategoryPath, findings: Findings) -> None:
             _take_cells(draft, table, [*zip(roles, cells, strict=False)], title_column, findings)
             findings.take(draft, line)
         findings.note_links((line.number, link) for link in links_in(line.text))
+
+
+def _papers_in(cell: str) -> list[str]:
+    """The papers of a cell: one a line, or linked titles with semicolons between them."""
+    pieces = [piece for piece in _BREAK.split(cell) if plain(piece).strip(" -—|")]
+    linked = _BETWEEN_LINKS.split(cell) if len(pieces) == 1 else pieces
+    return linked if len(linked) > len(pieces) and not any(map(_is_label, linked)) else pieces
 
 
 def _title_column(table: Table) -> int | None:
@@ -140,8 +148,16 @@ def _words(table: Table, column: int) -> float:
 
 
 def _is_label(text: str) -> bool:
+    """Whether a cell holds links alone, with labels that say what they are."""
     links = links_in(text)
-    return bool(links) and all(kind_of_label(link.label) or not link.label for link in links)
+    has_labels = bool(links) and all(kind_of_label(link.label) or not link.label for link in links)
+    return has_labels and not _without_links(text)
+
+
+def _without_links(text: str) -> str:
+    for link in reversed(links_in(text)):
+        text = text[: link.start] + text[link.end :]
+    return plain(text).strip(" /|,;()[]")
 
 
 def _link_text(text: str) -> str:
@@ -208,9 +224,6 @@ def _take_other(draft: EntryDraft, name: str, text: str) -> None:
     links = links_in(text)
     for link in links:
         draft.links.append((link.label or name, link.url))
-    words = text
-    for link in reversed(links):
-        words = words[: link.start] + words[link.end :]
-    words = plain(words).strip(" /|,;()[]")
+    words = _without_links(text)
     if words:
         draft.summary.append(f"{name}: {words}" if name else words)
