@@ -44,6 +44,10 @@ def _new_lines(before: str, after: str) -> list[str]:
             "## A\n\n- [First fold](https://a.org) Ann Lee, 2020 ✔\n- [Second](https://b.org) Bo Kim, 2021\n",
             "- [Second](https://b.org) Bo Kim, 2021 ✔",
         ),
+        (
+            "## A\n\n- [First](https://a.org) ✔ Ann Lee\n- [Folds &amp; <i>Maps</i> ](https://b.org) Bo Kim\n",
+            "- [Folds &amp; <i>Maps</i> ](https://b.org) ✔ Bo Kim",
+        ),
         (CELLS.format("✅", ""), "| [Second fold](https://b.org) | ✅ |"),
         (CELLS.format("Done", "To Read"), "| [Second fold](https://b.org) | Done |"),
         (CELLS.format("읽음", "-"), "| [Second fold](https://b.org) | 읽음 |"),

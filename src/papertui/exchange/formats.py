@@ -126,7 +126,9 @@ def _write_json(selection: Selection) -> str:
 FORMATS = {
     found.name: found
     for found in (
-        Format("markdown", "Markdown", "people", (".md", ".markdown", ".mdown", ".txt"), _read_markdown, _write_markdown),
+        Format(
+            "markdown", "Markdown", "people", (".md", ".markdown", ".mdown", ".txt"), _read_markdown, _write_markdown
+        ),
         Format("bibtex", "BibTeX", "LaTeX, Zotero, JabRef", (".bib", ".bibtex"), _read_bibtex, _write_bibtex),
         Format("csl-json", "CSL-JSON", "Zotero, pandoc", (".json", ".csl"), _read_csl_json, _write_csl_json),
         Format("csv", "CSV", "spreadsheets", (".csv",), None, _write_csv),

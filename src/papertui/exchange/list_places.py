@@ -10,7 +10,6 @@ the words around it::
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from papertui.exchange.imported import Form
@@ -27,7 +26,9 @@ _HEADING = re.compile(r"[\s>]*#{1,6}\s*(.*?)[\s#]*$")
 _BREAK = re.compile(r"\s*(?:\\|<br\s*/?>)?\s*$", re.IGNORECASE)
 _OPENING = re.compile(r"[\s\[*_`\"“(]*")
 _CLOSING = re.compile(r"(?:\]\([^\s]*\)|[\]*_`\"”)\s])*$")
-_LONGEST_COMPARED = 3000
+_WORD = re.compile(r"[^\W_]+")
+_GAP = r"(?>&#?\w{1,8};|<[^<>]{0,200}>|[\W_]){0,60}?"  # between two words, with entities and tags
+_LONGEST_COMPARED, _MOST_WORDS = 3000, 80
 
 
 def title_span(source: ListSource, entry: ImportedEntry) -> Span | None:
@@ -50,16 +51,16 @@ def _found(source: ListSource, whole: Span, place: Place) -> Span | None:
     at = text.find(seen) if seen.strip() else -1
     if at >= 0:
         return Span(whole.start + at, whole.start + at + len(seen))
-    if len(text) > _LONGEST_COMPARED or len(spot.text) > _LONGEST_COMPARED:
+    words = list(_WORD.finditer(seen))
+    if not words or len(words) > _MOST_WORDS or len(text) > _LONGEST_COMPARED:
         return None
-    blocks = SequenceMatcher(None, spot.text, text, autojunk=False).get_matching_blocks()
-    pieces = [block for block in blocks if block.size and block.a < spot.end and block.a + block.size > spot.start]
-    if not pieces:
+    match = re.search(_GAP.join(re.escape(word[0]) for word in words), text)
+    if match is None:
         return None
-    first, last = pieces[0], pieces[-1]
-    start = first.b + max(0, spot.start - first.a)
-    end = last.b + min(last.size, spot.end - last.a)
-    return Span(whole.start + start, whole.start + end) if start < end else None
+    before, behind = seen[: words[0].start()], seen[words[-1].end() :]
+    lead = next((size for size in range(len(before), 0, -1) if text.endswith(before[-size:], 0, match.start())), 0)
+    tail = next((size for size in range(len(behind), 0, -1) if text.startswith(behind[:size], match.end())), 0)
+    return Span(whole.start + match.start() - lead, whole.start + match.end() + tail)
 
 
 def inside(source: ListSource, title: Span) -> Span:
