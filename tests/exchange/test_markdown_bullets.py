@@ -149,3 +149,13 @@ def test_bold_lines_above_items_are_categories() -> None:
 
     assert [entry.paper.categories for entry in found.entries] == [(("C", "Maps"),), (("C",),)]
     assert [line.line for line in found.unused] == [6]
+
+
+@pytest.mark.parametrize("venue", ["arXiv' 19", "CVPR' 19", "Nature 2019"])
+def test_a_venue_that_is_also_a_label_is_one_with_its_year(venue: str) -> None:
+    """``arXiv`` alone says what a link leads to; with a year it says where a paper came out."""
+    paper = only_paper(f"## A\n\n- **[AA]** Folding Maps | **[{venue}]** |[`[pdf]`](https://a.org/x.pdf)\n")
+    bare = only_paper("## A\n\n- **[AA]** Folding Maps | arXiv |[`[pdf]`](https://a.org/x.pdf)\n")
+
+    assert (paper.title, paper.venue, paper.year) == ("Folding Maps", venue, 2019)
+    assert (bare.venue, bare.summary) == ("", "")

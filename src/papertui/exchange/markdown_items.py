@@ -161,7 +161,7 @@ class ItemText:
 
     def _take_piece(self, piece: str) -> bool:
         draft = self._draft
-        if not piece or kind_of_label(piece):
+        if not piece or (kind_of_label(piece) and not year_in(piece, self._latest)):
             return True
         if not draft.date and (written := date_line(piece)):
             draft.date = written
