@@ -108,7 +108,7 @@ def next_year(today: date) -> int:
 
 def names_in(text: str) -> tuple[str, ...]:
     """The authors of a line, without footnote signs."""
-    text = " ".join(_SUPERSCRIPT.sub("", text).split()).strip("*_").strip()
+    text = _SUPERSCRIPT.sub("", text).strip().strip("*_").strip()
     is_separated = re.search(r"[^\d\s][*\d]*[,;]\s|\sand\s|[，、]", text) is not None
     text = _FOOTNOTE.sub("" if is_separated and not re.search(r"\w[∗*]\w", text) else ",", text)
     names = (" ".join(name.strip(" .*_∗†‡").split()) for name in _parted(text))
