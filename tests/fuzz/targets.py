@@ -31,6 +31,7 @@ from papertui.storage.screen_state import FILE_NAME, read_state
 from papertui.storage.text_exchange import exchanged
 from tests.fuzz import models
 from tests.fuzz.fuzzing import Target
+from tests.fuzz.lists import damaged_lists, survive
 from tests.fuzz.mutation import Mutator
 from tests.quick_disk import QUICK_DISK
 
@@ -149,6 +150,12 @@ def import_list(content: bytes) -> None:
     _import("markdown", content.decode("utf-8", "replace"))
 
 
+def mark_list(content: bytes) -> None:
+    """Read a list in any grammar from its file, mend it, plan its import and mark all of it."""
+    with _folder() as folder:
+        survive(folder, content)
+
+
 def import_bibliography(content: bytes) -> None:
     """Read BibTeX or CSL-JSON and plan its import."""
     text = content.decode("utf-8", "replace")
@@ -198,6 +205,7 @@ RUNS: dict[str, Target] = {
     "queries": Target("queries", texts(models.QUERIES, models.QUERY_PIECES), search),
     "pasted": Target("pasted", texts(models.PASTED, models.PASTED_PIECES), add_pasted),
     "lists": Target("lists", texts(models.LISTS, models.LIST_PIECES), import_list),
+    "grammars": Target("grammars", damaged_lists, mark_list),
     "bibliographies": Target(
         "bibliographies", texts(models.BIBLIOGRAPHIES, models.BIBLIOGRAPHY_PIECES), import_bibliography
     ),

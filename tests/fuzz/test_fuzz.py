@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.fuzz import models
+from tests.fuzz.list_models import LISTS
 from tests.fuzz.targets import RUNS, undo_history
 from tests.fuzz.twins import TWINS, not_caught
 
@@ -18,6 +19,7 @@ SOUND = [
         "queries": models.QUERIES,
         "pasted": models.PASTED,
         "lists": models.LISTS,
+        "grammars": LISTS,
         "bibliographies": models.BIBLIOGRAPHIES,
     }.items()
     for text in sound

@@ -64,6 +64,11 @@ def first_key(content: bytes) -> None:
     check(found is not None, "there is no key")
 
 
+def trusting_text(content: bytes) -> None:
+    """One that takes every file for text."""
+    content.decode()
+
+
 def hanging(content: bytes) -> None:
     """One whose time grows with the square of its text."""
     while content:
@@ -90,6 +95,7 @@ TWINS: dict[str, tuple[str, Callable[[bytes], object], int, str]] = {
     "never ends": ("queries", hanging, 1, "HangError"),
     "pastes": ("pasted", pasting, 50, "TOMLDecodeError"),
     "calls itself": ("lists", deep, 200, "RecursionError"),
+    "trusts the text": ("grammars", trusting_text, 200, "UnicodeDecodeError"),
     "knows the key": ("bibliographies", first_key, 50, "there is no key"),
     "trusts itself": ("histories", trusting_itself, 50, "Error"),
 }

@@ -1,92 +1,29 @@
-"""Reading lists damaged at random, each read as `import` reads a file: ``fuzz_lists(10_000, seed=1)``.
-
-A list is survived when it is read or refused with an error of papertui's own, within five seconds a MiB (and half a
-second more) of the processor's time, and what was read can be planned, shown and marked.
-"""
+"""Reading lists in every grammar, damaged at random line by line; each is read, repaired, planned and marked."""
 
 from __future__ import annotations
 
 import random
-import signal
-import tempfile
-import time
-import traceback
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from papertui.domain.reading import Status
 from papertui.domain.visible import visible
-from papertui.errors import PapertuiError
 from papertui.exchange.list_marking import Wanted, with_marks
 from papertui.importing import planned_import
 from papertui.list_files import Mending, read_list
 from papertui.storage.catalogue_file import catalogue_of
 from papertui.storage.new_entries import empty_catalogue
-from tests.exchange.list_models import LISTS, PIECES
 from tests.exchange.reading import read
+from tests.fuzz.list_models import LISTS, PIECES
 from tests.garbling import garbled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-MIB = 1024 * 1024
-SECONDS_A_MIB = 5.0
-SECONDS_AT_LEAST = 0.5
 _SMALL = 2048  # characters of a list in which marks are written too
 _MOST_DAMAGE = 8  # mutations of one list
-_LARGE, _HUGE = 65_536, MIB  # characters that a mutation adds, seldom and very seldom
+_LARGE, _HUGE = 65_536, 1_048_576  # characters that a mutation adds, seldom and very seldom
 _PATH = Path("papers.toml")
-
-
-@dataclass
-class Figures:
-    """What became of the lists of one run.
-
-    Attributes:
-        rate: Seconds a MiB of the slowest that took longer than half a second.
-        failures: One sentence for each that was not survived.
-    """
-
-    taken: int = 0
-    refused: int = 0
-    entries: int = 0
-    size: int = 0
-    slowest: float = 0.0
-    rate: float = 0.0
-    failures: list[str] = field(default_factory=list)
-
-    def __str__(self) -> str:
-        """One row."""
-        return (
-            f"{self.taken:,} read with {self.entries:,} entries, {self.refused:,} refused, {self.size / MIB:.1f} MiB; "
-            f"slowest {self.slowest:.2f} s, {self.rate:.2f} s a MiB; {len(self.failures)} failed"
-        )
-
-
-def fuzz_lists(count: int, seed: int) -> Figures:
-    """Try so many damaged lists; the same seed makes the same."""
-    figures = Figures()
-    with tempfile.TemporaryDirectory() as folder:
-        for number, content in zip(range(count), damaged_lists(seed), strict=False):
-            started = time.process_time()
-            fault = ""
-            try:
-                with _ended_after(2 * _allowed(content)):
-                    figures.entries += survive(Path(folder), content)
-                figures.taken += 1
-            except PapertuiError:
-                figures.refused += 1
-            except Exception:  # noqa: BLE001  any other is what is looked for
-                fault = traceback.format_exc(limit=-3)
-            seconds = time.process_time() - started
-            _count(figures, len(content), seconds)
-            if not fault and seconds > _allowed(content):
-                fault = f"took {seconds:.1f} s for {len(content)} bytes"
-            if fault:
-                figures.failures.append(f"list {number} of seed {seed}: {fault}\n{content[:300]!r}")
-    return figures
 
 
 def survive(folder: Path, content: bytes) -> int:
@@ -203,32 +140,3 @@ _MUTATIONS: tuple[Callable[[random.Random, str], str], ...] = (
     _garbled,
     _otherwise_ended,
 )
-
-
-def _count(figures: Figures, size: int, seconds: float) -> None:
-    figures.size += size
-    figures.slowest = max(figures.slowest, seconds)
-    if seconds > SECONDS_AT_LEAST:
-        figures.rate = max(figures.rate, (seconds - SECONDS_AT_LEAST) * MIB / size)
-
-
-def _allowed(content: bytes) -> float:
-    return SECONDS_AT_LEAST + SECONDS_A_MIB * len(content) / MIB
-
-
-class _HangError(Exception):
-    """It takes too long."""
-
-
-@contextmanager
-def _ended_after(seconds: float) -> Iterator[None]:
-    def end(_number: int, _frame: object) -> None:
-        raise _HangError(f"not done after {seconds:.0f} seconds")
-
-    before = signal.signal(signal.SIGPROF, end)
-    signal.setitimer(signal.ITIMER_PROF, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
