@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 
@@ -20,6 +19,7 @@ from papertui.app.loading import (
 from papertui.app.present import ASCII_GLYPHS, Glyphs
 from papertui.app.roles import Role
 from papertui.app.screens.panes import PaneScreen
+from papertui.app.told_place import place_text
 from papertui.domain.reading import Status
 from papertui.domain.visible import visible
 from papertui.errors import PapertuiError
@@ -286,16 +286,3 @@ class CatalogueScreen(PaneScreen):
         found = library.file.problems_of(paper_id) if library is not None else ()
         sign = self.glyphs.problem
         return [((f"{sign} line {problem.line}: {visible(problem.message)}", Role.PROBLEM),) for problem in found]
-
-
-def place_text(path: Path, *, is_sample: bool) -> str:
-    """Where the catalogue is, in short; the sample says that it is one."""
-    if is_sample:
-        return "sample — the first edit makes it yours"
-    return told_folder(path.resolve().parent)
-
-
-def told_folder(folder: Path) -> str:
-    """A folder as people write it: ``~/lists``."""
-    home = Path.home()
-    return f"~/{folder.relative_to(home)}".removesuffix("/.") if folder.is_relative_to(home) else str(folder)

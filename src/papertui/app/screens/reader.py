@@ -8,7 +8,8 @@ from textual import events
 
 from papertui.app.commands import Where, command
 from papertui.app.keymap import hangul_letters, shown_key
-from papertui.app.screens.catalogue_screen import CatalogueScreen, place_text
+from papertui.app.screens.catalogue_screen import CatalogueScreen
+from papertui.app.told_place import place_text
 from papertui.storage.locations import ChosenCatalogue
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from papertui.app.screens.catalogue_screen import told_folder
+from papertui.app.told_place import told_folder
 from papertui.errors import PapertuiError
 
 if TYPE_CHECKING:
