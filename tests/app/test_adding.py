@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from papertui.app.screens.confirm import Ask
 
 if TYPE_CHECKING:
@@ -47,12 +49,61 @@ async def test_what_is_there_is_gone_to(desk: Desk) -> None:
 
 
 async def test_what_is_no_paper_is_told_and_nothing_is_nothing(desk: Desk) -> None:
-    """An address that is none, and an empty answer."""
+    """An address that is none can be mended where it was written; an empty answer adds nothing."""
     before = desk.catalogue.read_bytes()
     async with desk.sit() as sitting:
         await sitting.press("a")
         await sitting.type("ftp://a.org/x")
         await sitting.press("enter")
         assert "must start with http" in sitting.toasts[-1]
-        await sitting.press("a", "enter")
+        assert sitting.line_with("ftp://a.org/x")
+        await sitting.press("escape", "a", "enter")
         assert desk.catalogue.read_bytes() == before
+
+        await sitting.press("a")
+        await sitting.type("ftp://a.org/x")
+        await sitting.press("enter", "home", "delete", "delete", "delete")
+        await sitting.type("https")
+        await sitting.press("enter")
+        assert sitting.cursor == "https-org-x"
+
+
+BIBTEX = """@inproceedings{lee2024knots,
+  title  = {Knots of {Things}},
+  author = {Lee, Ann and Kim, Bo},
+  year   = {2024}
+}"""
+
+
+@pytest.mark.parametrize(
+    ("pasted", "entry"),
+    [
+        ("arXiv:2401.12345v2", ['id = "arxiv-2401.12345"', 'title = "arXiv:2401.12345v2"', 'arxiv = "2401.12345"']),
+        (
+            "https://doi.org/10.1145/3292500",
+            ['id = "doi-10.1145/3292500"', 'title = "https://doi.org/10.1145/3292500"', 'doi = "10.1145/3292500"'],
+        ),
+        (
+            BIBTEX,
+            ['id = "lee2024knots"', 'title = "Knots of Things"', 'authors = ["Ann Lee", "Bo Kim"]', "year = 2024"],
+        ),
+        (
+            "- **Knots of Things** [[Paper](https://arxiv.org/abs/2401.12345)] *Ann Lee, Bo Kim*",
+            ['id = "knots-things"', 'title = "Knots of Things"', 'authors = ["Ann Lee", "Bo Kim"]'],
+        ),
+    ],
+)
+async def test_whatever_is_pasted_stands_as_its_neighbours_do(desk: Desk, pasted: str, entry: list[str]) -> None:
+    """At the end, a blank line above it, in the category of the tree, its links in a table."""
+    before = desk.catalogue.read_text(encoding="utf-8")
+    async with desk.sit() as sitting:
+        await sitting.press("]", "]", "a")
+        await sitting.paste(pasted)
+        await sitting.press("enter")
+
+        after = desk.catalogue.read_text(encoding="utf-8")
+        assert after.startswith(before + "\n[[papers]]\n")
+        lines = after[len(before) :].splitlines()
+        assert [line for line in entry if line not in lines] == []
+        assert 'categories = ["Papers > Must-Read"]' in lines
+        assert sitting.line_with("▌○")

@@ -20,6 +20,11 @@ STANDING = '[[papers]]\ntitle = "Deep nets"\nauthors = ["A Lee"]\nyear = 2020\n'
         (Paper("own", "T"), "own"),
         (Paper("lee2020deep", "Wide nets"), "wide-nets"),
         (Paper("", "Wide nets", ("B Lee",), year=2020), "lee2020wide"),
+        (Paper("", "https://arxiv.org/abs/2401.12345v2", arxiv="2401.12345"), "arxiv-2401.12345"),
+        (Paper("", "arXiv:hep-th/9901001", arxiv="hep-th/9901001"), "arxiv-hep-th/9901001"),
+        (Paper("", "10.1145/3292500.3330701", doi="10.1145/3292500.3330701"), "doi-10.1145/3292500.3330701"),
+        (Paper("", "10.1000/a(b)c", doi="10.1000/a(b)c"), "10-1000-b-c"),
+        (Paper("", "Wide nets", arxiv="2401.12345"), "wide-nets"),
         (Paper("", "Deep trees", ("B Lee",), year=2020), "lee2020deep-new"),
     ],
 )

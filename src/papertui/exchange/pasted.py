@@ -38,7 +38,7 @@ def paper_of(thing: str, *, may_be_title: bool = False) -> Paper:
         if fault:
             raise WrongUsageError(f"{text!r} {fault}")
         label = "Paper" if arxiv or doi else host_of(text)
-        return Paper("", text, links=(Link(label, text),))
+        return Paper("", text, arxiv=arxiv, doi="" if arxiv else doi, links=(Link(label, text),))
     if arxiv:
         return Paper("", text, arxiv=arxiv, links=(Link("Paper", f"https://arxiv.org/abs/{arxiv}"),))
     if doi:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from papertui.domain.change import TextExchange
-from papertui.domain.identity import derived_id, distinct_ids
+from papertui.domain.findings import is_title_to_fill
+from papertui.domain.identity import derived_id, distinct_ids, is_valid_id
 from papertui.errors import EditRefusedError
 from papertui.storage.catalogue_file import catalogue_of
 from papertui.storage.entry_edit import edit_entry
@@ -27,11 +28,19 @@ def with_new_id(paper: Paper, file: CatalogueFile) -> Paper:
     """The paper with an id of its own; those that stand stay as they are, also derived ones."""
     if paper.id and paper.id not in file.catalogue.positions:
         return paper
-    base = derived_id(paper.title, paper.authors, paper.shown_year)
+    base = _number(paper) or derived_id(paper.title, paper.authors, paper.shown_year)
     if any(not other.has_written_id and other.id == base for other in file.catalogue.papers):
         base = f"{base}-new"
     [paper_id] = distinct_ids([base], [paper.title], file.catalogue.positions.keys() | set())
     return replace(paper, id=paper_id)
+
+
+def _number(paper: Paper) -> str:
+    """A short id of a paper whose title is to be filled yet: it would be made of the words of an address."""
+    if not is_title_to_fill(paper.title):
+        return ""
+    names = (f"arxiv-{paper.arxiv_id}" if paper.arxiv_id else "", f"doi-{paper.doi_name}" if paper.doi_name else "")
+    return next((name for name in names if is_valid_id(name)), "")
 
 
 def addition(file: CatalogueFile, paper: Paper) -> TextExchange:

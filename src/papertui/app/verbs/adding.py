@@ -17,15 +17,23 @@ def add(reader: Reader) -> None:
     """Ask for an address, arXiv id, DOI, BibTeX entry, Markdown line or title; it joins the category of the tree."""
     library = reader.library_for_marking()
     if library is not None:
-        question = "Add — address, arXiv id, DOI, BibTeX, Markdown or title"
-        reader.ask(question, "", lambda text: _add(reader, library, text))
+        _ask(reader, library, "")
+
+
+def _ask(reader: Reader, library: Library, text: str) -> None:
+    question = "Add — address, arXiv id, DOI, BibTeX, Markdown or title"
+    reader.ask(question, text, lambda answer: _add(reader, library, answer))
 
 
 def _add(reader: Reader, library: Library, text: str) -> None:
+    """Add what a text says; when that is refused, the text is still there to be mended."""
     from papertui.exchange.pasted import paper_of, same_work  # noqa: PLC0415 — only when something is added
 
-    paper = reader.attempt(lambda: paper_of(text, may_be_title=True)) if text.strip() else None
+    if not text.strip():
+        return
+    paper = reader.attempt(lambda: paper_of(text, may_be_title=True))
     if paper is None:
+        _ask(reader, library, text)
         return
     standing = same_work(library.catalogue, paper)
     if standing is not None:
@@ -37,6 +45,7 @@ def _add(reader: Reader, library: Library, text: str) -> None:
     wanted = paper
     added = reader.attempt(lambda: library.add(wanted))
     if added is None:
+        _ask(reader, library, text)
         return
     reader.index_again()
     _go_to(reader, added)
