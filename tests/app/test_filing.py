@@ -90,7 +90,7 @@ async def test_a_category_is_renamed_from_the_tree(desk: Desk) -> None:
     before = desk.catalogue.read_text(encoding="utf-8")
     async with desk.sit() as sitting:
         await sitting.press("C")
-        assert sitting.toasts[-1] == "go to a category in the tree first"
+        assert sitting.toasts[-1] == "no category is chosen to be renamed: ] goes to one"
         await sitting.press("]", "]", "C")
         assert sitting.line_with("Papers > Must-Read")
         await sitting.type("!")

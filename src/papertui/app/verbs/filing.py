@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from papertui.app.keymap import shown_key
 from papertui.domain.category import parse_path, path_text
 from papertui.domain.filing import renamed_path
 from papertui.domain.visible import visible
@@ -92,7 +93,8 @@ def rename(reader: Reader) -> None:
     if library is None:
         return
     if not old:
-        reader.tell("go to a category in the tree first")
+        key = next(map(shown_key, reader.keymap.keys["next-category"]), "the tree")
+        reader.tell(f"no category is chosen to be renamed: {key} goes to one")
         return
     question = "Rename the category — its whole path; one that is there already takes in everything"
     reader.ask(question, path_text(old), lambda text: _rename(reader, library, old, parse_path(text)))
