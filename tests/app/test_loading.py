@@ -140,8 +140,28 @@ async def test_a_deleted_file_is_survived(desk: Desk) -> None:
         assert sitting.reader.form is not None
 
         await sitting.press("escape", "y")
+        sitting.app.clear_notifications()
         desk.catalogue.write_text(text.replace("Score-Based", "Score-based"), encoding="utf-8")
         await sitting.until(lambda: "Score-based" in sitting.text, "the file is back")
+        told = ["the file can be read again, and is shown as it is now"]
+        await sitting.until(lambda: sitting.toasts == told, "the reader is told")
+        assert "not as shown" not in sitting.lines[0]
+
+
+async def test_trouble_with_the_file_stays_in_sight_and_the_newest_counts(desk: Desk) -> None:
+    """In the header; a toast of the trouble before has gone, and `R` tells of it again."""
+    async with desk.sit(80, 24) as sitting:
+        desk.catalogue.write_bytes(b"")
+        await sitting.until(lambda: sitting.toasts, "the reader is told")
+        assert "▲ the file is not as shown" in sitting.lines[0]
+        desk.catalogue.write_text("title = [", encoding="utf-8")
+        await sitting.until(lambda: "does not parse" in "".join(sitting.toasts), "the reader is told of the other")
+        assert "emptied" not in "".join(sitting.toasts)
+        assert "▲ the file is not as shown" in sitting.lines[0]
+
+        sitting.app.clear_notifications()
+        await sitting.press("R")
+        await sitting.until(lambda: "does not parse" in "".join(sitting.toasts), "the reader is told again")
 
 
 async def test_a_file_that_no_longer_parses_changes_nothing(desk: Desk) -> None:

@@ -71,6 +71,44 @@ def test_a_settled_file_is_not_read_again(catalogue: Path, monkeypatch: pytest.M
     assert not watch.has_changed()
 
 
+def test_a_file_that_was_replaced_by_a_twin_of_its_age_has_changed(catalogue: Path) -> None:
+    """Same name, same size, same time of writing, and settled before: as `cp -p` or a syncing program leaves it."""
+    watch = FileWatch(catalogue, b"old")
+    assert not watch.has_changed()
+
+    other = catalogue.with_name("other.toml")
+    other.write_bytes(b"new")
+    os.utime(other, (LONG_AGO, LONG_AGO))
+    other.replace(catalogue)
+
+    assert watch.has_changed()
+
+
+def test_a_file_written_anew_with_what_it_held_has_not_changed(catalogue: Path) -> None:
+    """`git checkout` of another branch and back removes it and makes it again."""
+    watch = FileWatch(catalogue, b"old")
+    assert not watch.has_changed()
+
+    catalogue.unlink()
+    catalogue.write_bytes(b"old")
+
+    assert not watch.has_changed()
+
+
+def test_a_foreign_write_in_the_tick_of_an_own_one_is_seen(catalogue: Path) -> None:
+    """Of the same size, with the very time of the own write, looked at before and behind."""
+    watch = FileWatch(catalogue, b"old")
+    catalogue.write_bytes(b"own")
+    watch.see(b"own")
+    assert not watch.has_changed()
+    status = catalogue.stat()
+
+    catalogue.write_bytes(b"its")
+    os.utime(catalogue, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    assert watch.has_changed()
+
+
 def test_own_writes_are_no_change(catalogue: Path) -> None:
     """What was written here was seen here."""
     watch = FileWatch(catalogue, b"old")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from papertui.app.commands import COMMANDS
 from papertui.app.keymap import build_keymap
@@ -26,10 +26,9 @@ from papertui.errors import PapertuiError
 from papertui.session import ALL_PAPERS, Shelf, ShelfKind, Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from textual.events import Key, Paste
-    from textual.notifications import SeverityLevel
 
     from papertui.app.app import PapertuiApp
     from papertui.app.roles import Line
@@ -42,8 +41,6 @@ if TYPE_CHECKING:
     from papertui.storage.config_file import Glyphs as OwnGlyphs
     from papertui.storage.config_file import Settings
     from papertui.storage.locations import ChosenCatalogue, Locations
-
-_Answer = TypeVar("_Answer")
 
 LOOK_OUTSIDE_EVERY = 0.5  # seconds between two looks at what others changed; shown within one second
 
@@ -78,6 +75,7 @@ class CatalogueScreen(PaneScreen):
         self._index_began = 0.0
         self.early_events: list[Key | Paste] = []
         self._is_looking_outside = False
+        self._trouble = ""  # why the file is not shown as it is now
 
     def on_mount(self) -> None:
         self.shelves.border_title = "Library"
@@ -208,11 +206,24 @@ class CatalogueScreen(PaneScreen):
             self.show(self._session_on_same_paper(message.library))
             self.show_tree()
             self.follow_in_form()
-            for problem in message.library.problems:
-                if problem.kind == "changed-outside":
-                    self.tell(problem.message, severity="warning")
-        if message.is_asked_for:
+            self._tell_of_trouble(message.library)
+        if message.is_asked_for and self._trouble:
+            self.tell(self._trouble, severity="warning")
+        elif message.is_asked_for:
             self.tell("read again" if message.has_changed else "nothing has changed")
+
+    def _tell_of_trouble(self, library: Library) -> None:
+        """Say why the file is not shown as it is now, as long as that is so, or that it is shown again."""
+        trouble = next((found.message for found in library.problems if found.kind == "changed-outside"), "")
+        if self._trouble and trouble != self._trouble:
+            self.hush(visible(self._trouble))
+        if trouble:
+            self.tell(trouble, severity="warning")
+        elif self._trouble:
+            self.tell("the file can be read again, and is shown as it is now")
+        self._trouble = trouble
+        self.progress = f"{self.glyphs.problem} the file is not as shown" if trouble else ""
+        self.show_header()
 
     def _session_on_same_paper(self, library: Library) -> Session:
         """The session with its cursor on the same paper, which may be called otherwise by now."""
@@ -225,27 +236,6 @@ class CatalogueScreen(PaneScreen):
     def follow_in_form(self) -> None:
         """Bring an open form up to date with what others have made of its entry."""
         raise NotImplementedError
-
-    def tell(self, text: str, *, severity: SeverityLevel = "information") -> None:
-        """Say something in a toast, in place of the news or the same said before; errors stay longer."""
-        if severity == "information":
-            self.hush()
-        self.hush(visible(text))
-        self.notify(visible(text), severity=severity, timeout=10 if severity == "error" else 4, markup=False)
-
-    def hush(self, message: str | None = None) -> None:
-        """Take back what a toast says, or all that is no warning, to have it out of the way."""
-        for said in list(self.app._notifications):  # noqa: SLF001 — Textual takes back no single one
-            if said.severity == "information" if message is None else said.message == message:
-                self.app._unnotify(said)  # noqa: SLF001 — as above
-
-    def attempt(self, act: Callable[[], _Answer]) -> _Answer | None:
-        """Do something that may be refused; a refusal is shown, and None is the answer."""
-        try:
-            return act()
-        except PapertuiError as error:
-            self.tell(str(error), severity="error")
-            return None
 
     def index_entry(self, paper: Paper, old_id: str) -> None:
         """Let the lookup find an entry as it is now; one it does not know yet is found once it is built anew."""

@@ -14,7 +14,7 @@ from papertui.app.desk import Desk
 from papertui.app.keymap import shown_key
 from papertui.app.present import Glyphs, footer, header
 from papertui.app.roles import Role
-from papertui.app.screens.whole_screen import WholeScreen
+from papertui.app.screens.telling_screen import TellingScreen
 from papertui.app.widgets.category_tree import CategoryTree
 from papertui.app.widgets.lines import content_of
 from papertui.app.widgets.paper_list import PaperList
@@ -45,7 +45,7 @@ _MORE_WHILE_TYPING = ("F1", "more")
 _TYPING = frozenset({Where.SEARCH, Where.FORM})
 
 
-class PaneScreen(WholeScreen):
+class PaneScreen(TellingScreen):
     """Tree, list with search line, summary or form, between a header and a footer."""
 
     AUTO_FOCUS = "#papers"
