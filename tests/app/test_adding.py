@@ -107,3 +107,18 @@ async def test_whatever_is_pasted_stands_as_its_neighbours_do(desk: Desk, pasted
         assert [line for line in entry if line not in lines] == []
         assert 'categories = ["Papers > Must-Read"]' in lines
         assert sitting.line_with("▌○")
+
+
+async def test_everything_typed_in_one_go_is_done_in_its_order(desk: Desk) -> None:
+    """An edit, an addition, a move and three undos: what came before the form was there opens dialogs too."""
+    before = desk.catalogue.read_text(encoding="utf-8")
+    async with desk.sit(80, 24) as sitting:
+        await sitting.burst("e", "!", "ctrl+s", "a", *"new one", "enter", "m", *"post", "enter", "d", "y")
+        assert sitting.reader.form is None
+        assert "new-one" not in sitting.listed
+        await sitting.burst("u", "u", "u")
+
+    after = desk.catalogue.read_text(encoding="utf-8")
+    assert after == before.replace(
+        "Denoising Diffusion Probabilistic Models", "Denoising Diffusion Probabilistic Models!", 1
+    )

@@ -23,7 +23,7 @@ from papertui.session import Sort
 from papertui.storage.screen_state import ScreenState, read_state, write_state
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from textual.binding import BindingType
     from textual.driver import Driver
@@ -122,6 +122,11 @@ class PapertuiApp(App[None]):
             await self._hand_on_typed()
         else:
             await super().on_event(event)
+
+    def hand_on_again(self, early: Iterable[events.Key | events.Paste]) -> None:
+        """Hand on what came too early for a place that is there now, before what was typed since."""
+        self._typed.extendleft(reversed([*early]))
+        self.call_later(self._hand_on_typed)
 
     async def _hand_on_typed(self) -> None:
         """Hand on what was typed, as long as no dialog is coming or going."""

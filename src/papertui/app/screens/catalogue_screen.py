@@ -102,8 +102,7 @@ class CatalogueScreen(PaneScreen):
             self.tell(
                 f"line {problem.line}: {problem.message}" if problem.line else problem.message, severity="warning"
             )
-        for event in self.early_events:
-            await self.take(event)
+        self.app.hand_on_again(self.early_events)
 
     def on_loading_progressed(self, message: LoadingProgressed) -> None:
         if self.desk.library is None:

@@ -133,11 +133,10 @@ class Reader(CatalogueScreen):
         self.summary_pane.border_subtitle = "ctrl+s saves · esc cancels"
         self.call_next(self.summary_pane.mount, form)
 
-    async def on_edit_form_ready(self, message: EditForm.Ready) -> None:
+    def on_edit_form_ready(self, message: EditForm.Ready) -> None:
         """Go to the first field once it is there, with what was typed meanwhile."""
         if message.form is self.form:
-            for event in message.form.begin():
-                await self.take(event)
+            self.app.hand_on_again(message.form.begin())
 
     def close_form(self) -> None:
         """Put the summary back."""
