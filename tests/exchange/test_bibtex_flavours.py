@@ -259,6 +259,7 @@ def test_google_scholar() -> None:
         ("@misc{a, url={https://a.org}}", "https://a.org", ["no-title"]),
         ("@misc{a, doi={10.1000/182}}", "10.1000/182", ["no-title"]),
         ("@misc{, author={Lee, Ann}}", "untitled", ["no-title"]),
+        ("@misc{a\x1b[2J, year=2020}", "a[2J", ["odd-key", "no-title"]),
         ("@misc{O'Brien 2020, title={T}}", "T", ["odd-key"]),
         ("@misc{a, title={T}, author={Lee, A., Li, B., Mu, C.}}", "T", ["odd-names"]),
         ("@misc{a, title={T}, title={U}}", "T", ["repeated-field"]),

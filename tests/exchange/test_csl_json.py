@@ -97,6 +97,11 @@ def test_keys_of_people_are_ids(key: object, paper_id: str) -> None:
     assert only({"id": "x", "citation-key": key, "title": "T"}).id == (paper_id or "x")
 
 
+def test_only_control_characters_are_blanks() -> None:
+    """What joins signs or turns their direction is text, and shown safely; escapes of a terminal are not."""
+    assert only({"title": "a 👩\u200d💻 \u202eb\xadc \x1b[2Jd\x85e"}).title == "a 👩\u200d💻 \u202eb\xadc [2Jd e"
+
+
 def test_one_item_and_a_wrapped_list_are_lists() -> None:
     """As Crossref and Mendeley give them; several objects in a row too."""
     assert only({"title": "T"}).title == "T"

@@ -147,6 +147,24 @@ LIST_PIECES = _cut(
 )
 
 BIBLIOGRAPHIES = (
+    r"""@inproceedings{lee2021,
+  title = {{On} \enquote{F}olds: 50\% of $\epsilon_{\theta}$}, eprint = {2110.01234}, archiveprefix = {arXiv},
+  author = {Lee, Ann and M{\"u}ller, J\"org and van der Berg, Jr., Jan and family=Li, given=Bo}, month = jun # "~19",
+  booktitle = {Conf. on Folds}, year = 2021, pages = {1--9}, doi = {10.1000/a\_b}, note = {arXiv:2110.01234 [cs]},
+  keywords = {folds; {a, b}}, groups = {Papers > Maps}, readstatus = {read}, links = {Code: https://github.com/a/b},
+  abstract = {Noise,
+
+  removed \\ slowly.},
+}
+@misc{q, howpublished={\url{https://a.org/x_y}}}
+@proceedings(v, title={Volume}, year={2020}, editor={A. Editor})
+@InProceedings(p, title={Paper}, crossref={v}, date={2020-06/2020-07})
+""",
+    r"""{"items": [{"id": "lee", "title": "On <i>folds</i> &amp; x", "note": "arXiv:2110.01234 [cs]\nCitation Key: lee",
+  "page": "1-9", "number": "arXiv:2110.01234", "custom": {"papertui": {"kind": "video", "title": "<b>", "id": "7",
+   "links": [{"label": "Code", "url": "https://a.org"}], "categories": [["A", "B"]], "tags": ["x;y"]}}},
+  {"title": ["In a list"], "issued": "2020-06", "container-title": ["Nature"]}]}
+""",
     """\
 % a bibliography
 @string{neurips = "Advances in Neural Information Processing Systems"}
@@ -171,7 +189,8 @@ BIBLIOGRAPHIES = (
 BIBLIOGRAPHY_PIECES = _cut(
     "@article{¦@string{a = ¦@comment{¦@preamble{¦title = ¦author = {¦ and ¦ # ¦neurips¦{¦}¦\\'{e}¦\\emph{¦\\textbf¦"
     '$x_1$¦crossref = {b},¦year = {¦,\n¦"¦[[2020]]¦[[]]¦"date-parts": ¦"issued": ¦null¦{}¦[]¦1e400¦"\\ud800"¦'
-    '"author": ¦"DOI": ¦-1¦true'
+    '"author": ¦"DOI": ¦-1¦true¦groups = {a > > b},¦keywords = {;;,},¦links = {: ,},¦doi = {10.¦'
+    '\\enquote{¦--¦~¦<i>¦</i>¦&lt;¦"custom": ¦"papertui": ¦"note": ¦"id": ¦NaN¦month = 13,¦@misc{¦=¦;¦ > '
 )
 
 HISTORY_CATALOGUE = '[[papers]]\nid = "a"\ntitle = "A"\nyear = 2015\n'

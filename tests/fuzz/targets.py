@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from papertui.domain.paper import Paper
+from papertui.domain.reading import NO_READING
 from papertui.domain.visible import visible_block
-from papertui.exchange.formats import Wish, read_as
+from papertui.exchange.formats import Selection, Wish, read_as, written_as
 from papertui.exchange.pasted import paper_of
+from papertui.exchange.references import year_of
 from papertui.importing import planned_import
 from papertui.library import open_library
 from papertui.search.index import Index, build_index
@@ -157,16 +159,26 @@ def mark_list(content: bytes) -> None:
 
 
 def import_bibliography(content: bytes) -> None:
-    """Read BibTeX or CSL-JSON and plan its import."""
+    """Read BibTeX or CSL-JSON and plan its import; what would be in the catalogue goes out and comes back."""
     text = content.decode("utf-8", "replace")
-    _import("csl-json" if text.lstrip()[:1] in {"[", "{"} else "bibtex", text)
+    papers = _import("csl-json" if text.lstrip()[:1] in {"[", "{"} else "bibtex", text)
+    for name in ("bibtex", "csl-json"):
+        written = written_as(name, Selection(papers, lambda _id: NO_READING))
+        returned = [entry.paper for entry in read_as(name, written, Wish(TODAY.year + 1)).entries]
+        check(_said(returned) == _said(papers), f"a paper comes back from {name} as another")
 
 
-def _import(name: str, text: str) -> None:
+def _said(papers: Sequence[Paper]) -> list[tuple[str, str, str, int | None]]:
+    return [(" ".join(paper.title.split()), paper.arxiv_id, paper.doi_name, year_of(paper)) for paper in papers]
+
+
+def _import(name: str, text: str) -> Sequence[Paper]:
     found = read_as(name, text, Wish(TODAY.year + 1))
     _visible(*(entry.paper.title for entry in found.entries))
     plan = planned_import(empty_catalogue(PATH), found.entries)
-    check(catalogue_of(PATH, plan.file.content).is_whole, "the catalogue does not parse")
+    file = catalogue_of(PATH, plan.file.content)
+    check(file.is_whole, "the catalogue does not parse")
+    return file.catalogue.papers
 
 
 def undo_history(content: bytes) -> tuple[str, str]:

@@ -143,6 +143,7 @@ def _title(raw: RawEntry, links: Sequence[Link], source: Source) -> str:
         return f"{title}: {subtitle}" if subtitle else title
     named = (line_of(raw.fields.get(name, "")) for name in ("shorttitle", "url", "doi", "eprint", "booktitle"))
     stand_in = next(filter(None, (*(link.url for link in links), *named, raw.key)), "untitled")
+    stand_in = "".join(filter(str.isprintable, stand_in))
     source.note(raw.line, "no-title", f"{raw.key or 'this entry'} has no title; {stand_in[:60]!r} stands for it")
     return stand_in
 

@@ -51,6 +51,7 @@ _STYLED = re.compile(
     r"<(i|b|em|strong|sub|sup|sc|span|p|jats:[\w-]+)(?:\s[^<>]{0,200})?>(?P<text>[^<>]*)</\1>", re.IGNORECASE
 )
 _DEEPEST_STYLE = 4
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _ENTITY = re.compile("&(amp|lt|gt|quot|apos|nbsp);")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "nbsp": " "}
 _ISO = re.compile(r"\d{4}(?:-\d{2}){0,2}(?!\d)")
@@ -260,8 +261,4 @@ def _raw(value: object) -> str:
         text = str(value)
     except ValueError:  # more digits than Python writes out
         return ""
-    return (
-        "".join(char if char.isprintable() or char in "\n\t" else " " for char in text)
-        if not text.isprintable()
-        else text
-    )
+    return text if text.isprintable() else _CONTROL.sub(" ", text)
