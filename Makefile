@@ -16,7 +16,7 @@ help:
 	@echo 'make run     open papertui on the shipped catalogue; ARGS="…" for another file or a command'
 	@echo 'make test    run the tests'
 	@echo 'make check   format, lint, types, layers, tests and their coverage'
-	@echo 'make faults  kill and fail the program at every call that writes; two minutes'
+	@echo 'make faults  kill and fail the program at every call that writes; four minutes'
 	@echo 'make fuzz    give every reader 10,000 damaged texts; ARGS="--count 500 --seed 2 logs" for others'
 	@echo 'make bench   measure, beside other programs'
 	@echo 'make docs    write docs/keys.md anew from the table of commands'
@@ -38,7 +38,7 @@ check: $(READY)-dev
 	$(BIN)/python -m coverage report --skip-covered --omit='$(SCREEN)' --fail-under=95
 
 faults: $(READY)-dev
-	@PAPERTUI_FAULTS=full PAPERTUI_HYPOTHESIS=faults $(BIN)/python -m pytest -n auto --dist loadscope tests/faults tests/storage/test_entry_edit_property.py $(ARGS)
+	@PAPERTUI_FAULTS=full PAPERTUI_HYPOTHESIS=faults $(BIN)/python -m pytest -n auto --dist loadscope tests/faults tests/storage/test_entry_edit_property.py tests/storage/test_text_exchange_property.py $(ARGS)
 
 fuzz: $(READY)-dev
 	@$(BIN)/python -m tests.fuzz $(ARGS)

@@ -16,6 +16,7 @@ from papertui.storage.catalogue_file import catalogue_of
 from papertui.storage.entry_edit import with_entry
 from papertui.storage.entry_layout import EntryLayout
 from papertui.storage.toml_reading import UnparsableError
+from papertui.storage.toml_spans import BOM
 from papertui.storage.toml_values import only_entry
 
 if TYPE_CHECKING:
@@ -83,13 +84,16 @@ def _places(splices: Sequence[tuple[int, int, bytes]]) -> tuple[list[tuple[int, 
     return old, new
 
 
-def _others(file: CatalogueFile, places: Sequence[tuple[int, int]]) -> list[Paper]:
-    """All papers that do not begin in these places; an id that is derived may become another."""
+def _others(file: CatalogueFile, places: Sequence[tuple[int, int]]) -> list[tuple[Paper, str]]:
+    """All papers that do not begin in these places; an id that is derived may become another.
+
+    Unknown values are compared as texts, as a ``nan`` among them equals not even itself.
+    """
     others = []
     for paper, start in zip(file.catalogue.papers, file.starts, strict=True):
         nearest = bisect_right(places, start, key=itemgetter(0)) - 1
         if nearest < 0 or places[nearest][1] <= start:
-            others.append(replace(paper, id="", has_problems=False))
+            others.append((replace(paper, id="", has_problems=False, extra=()), repr(paper.extra)))
     return others
 
 
@@ -170,7 +174,8 @@ def _raw_span(content: bytes, text: bytes, start: int) -> tuple[int, int] | None
 
 
 def _are_lines(content: bytes, start: int, end: int) -> bool:
-    is_begin = start == 0 or content[start - 1 : start] == b"\n" or content[start : start + 1] in {b"\n", b"\r"}
+    is_first = content[:start] in {b"", BOM}
+    is_begin = is_first or content[start - 1 : start] == b"\n" or content[start : start + 1] in {b"\n", b"\r"}
     return is_begin and (
         end == len(content) or content[end - 1 : end] == b"\n" or content[end : end + 1] in {b"\n", b"\r"}
     )
