@@ -114,7 +114,7 @@ def test_p1_p5_a_bad_writer_is_caught_by_a_limit(
     performer: Performer, boards: Path, twin: str, scene: str, promise: str
 ) -> None:
     """P1, P5: one that opens with "w", and one that leaves half a line in the log."""
-    told, _ = under_limits(rehearsed(performer, boards, SCENES[scene]), 31, twin)
+    told, _ = under_limits(rehearsed(performer, boards, SCENES[scene]), 97, twin)
 
     assert any(f": {promise}:" in sentence for sentence in told), told
 
