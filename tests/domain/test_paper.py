@@ -1,13 +1,14 @@
-"""Labels of links that are free."""
+"""Labels of links that are free, and venues with a year."""
 
 from __future__ import annotations
 
 from time import perf_counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papertui.domain.paper import free_label
+from papertui.domain.paper import free_label, split_venue
 
 
 def test_labels_are_counted_on() -> None:
@@ -30,3 +31,31 @@ def test_a_free_label_is_free(taken: set[str]) -> None:
 
     assert label not in taken
     assert label == "Paper" or "Paper" in taken
+
+
+@pytest.mark.parametrize(
+    ("venue", "name", "year"),
+    [
+        ("CVPR 2021", "CVPR", 2021),
+        ("CVPR’21", "CVPR", 2021),
+        ("CVPR2021 ", "CVPR", 2021),
+        ("CVPR, (2021)", "CVPR", 2021),
+        ("J. of X [ - '98]", "J. of X", 1998),
+        ("2021", "", 2021),
+        ("arXiv:1512.2021", "arXiv:1512.2021", None),
+        ("CVPR 2021 workshop", "CVPR 2021 workshop", None),
+    ],
+)
+def test_a_venue_and_its_year(venue: str, name: str, year: int | None) -> None:
+    """However it is joined to the name."""
+    assert split_venue(venue) == (name, year)
+
+
+@pytest.mark.parametrize("piece", ["(", " ", "2020 ", "’21", "- ", "20"])
+def test_a_long_venue_takes_no_longer_than_its_length(piece: str) -> None:
+    """Signs that may stand before a year, and years, in any number."""
+    began = perf_counter()
+
+    split_venue(piece * 100_000 + "x")
+
+    assert perf_counter() - began < 5

@@ -34,7 +34,7 @@ from papertui.storage.text_exchange import exchanged
 from tests.fuzz import models
 from tests.fuzz.fuzzing import Target
 from tests.fuzz.lists import damaged_lists, survive
-from tests.fuzz.mutation import Mutator
+from tests.fuzz.mutation import LARGE, Mutator
 from tests.quick_disk import QUICK_DISK
 
 if TYPE_CHECKING:
@@ -162,7 +162,7 @@ def import_bibliography(content: bytes) -> None:
     """Read BibTeX or CSL-JSON and plan its import; what would be in the catalogue goes out and comes back."""
     text = content.decode("utf-8", "replace")
     papers = _import("csl-json" if text.lstrip()[:1] in {"[", "{"} else "bibtex", text)
-    for name in ("bibtex", "csl-json"):
+    for name in ("bibtex", "csl-json") if len(text) < LARGE else ():
         written = written_as(name, Selection(papers, lambda _id: NO_READING))
         returned = [entry.paper for entry in read_as(name, written, Wish(TODAY.year + 1)).entries]
         check(_said(returned) == _said(papers), f"a paper comes back from {name} as another")

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from papertui.domain.category import CategoryPath
 
-_YEAR_AT_END = re.compile(r"[\s,(\[–-]*(?:['’‘](\d\d)|(?<![\d.:/])((?:19|20)\d\d))[)\]]?\s*$", re.ASCII)
+_YEAR_AT_END = re.compile(
+    r"(?<![\s,(\[–-])[\s,(\[–-]*+(?:['’‘](\d\d)|(?<![\d.:/])((?:19|20)\d\d))[)\]]?\s*+$", re.ASCII
+)
 _THIS_CENTURY, _CENTURY = 2000, 100
 _LAST_CENTURY_FROM = 50  # ’50 is 1950, ’49 is 2049
 
