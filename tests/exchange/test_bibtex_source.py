@@ -124,6 +124,32 @@ def test_a_large_volume_that_many_inherit_is_refused() -> None:
         taken(bomb)
 
 
+@pytest.mark.parametrize("text", ["@a{" * 200_000, "@a{ " * 200_000, "@a{\n" * 200_000])
+def test_a_file_of_torn_entries_is_refused(text: str) -> None:
+    """Before a kilobyte and a half of each would fill the memory."""
+    began = perf_counter()
+
+    with pytest.raises(NotThisFormatError, match="more than 10,000 of its entries do not end"):
+        taken(text)
+
+    assert perf_counter() - began < 5
+
+
+def test_an_unknown_abbreviation_is_told_once() -> None:
+    """However many entries use it: the journals of a file that was cut off from its ``@string``."""
+    source = taken("@misc{a, journal = tog}\n@misc{b, journal = tog}\n@misc{c, journal = tvcg}\n")
+
+    assert [(problem.line, problem.kind) for problem in source.problems] == [
+        (1, "unknown-string"),
+        (3, "unknown-string"),
+    ]
+
+
+def test_entries_of_one_line_are_entries() -> None:
+    """Programs that write no newline."""
+    assert len(taken("@misc{a, title={T}} " * 20_000).entries) == 20_000
+
+
 @pytest.mark.parametrize(
     "text",
     [

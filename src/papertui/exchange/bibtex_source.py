@@ -27,6 +27,9 @@ _BLOCK_START = re.compile(r"^[ \t]*@\w+[ \t]*[{(]", re.MULTILINE)
 _VALUE_PART = re.compile(r'\s*(?:(?P<open>[{"])|(?P<word>[^\s#{}",]+)|(?P<joint>#))')
 _BRACE = re.compile(r"[{}]")
 _BRACE_OR_QUOTE = re.compile(r'[{}"]')
+_BEGUN_WITHIN = re.compile(r"[^\s})]\s*@\w+[ \t]*[{(]")  # a block that begins before the one before it ended
+_MOST_TORN = 10_000  # entries that do not end: the parser keeps 1.5 KB of each
+_TORN = f"is no sound BibTeX: more than {_MOST_TORN:,} of its entries do not end"
 _LONGEST_CHAIN = 8  # entries that inherit from each other
 _INHERITED = (
     "booktitle", "editor", "publisher", "year", "date", "month", "volume", "number", "series", "address", "location",
@@ -59,6 +62,7 @@ class Source:
     entries: list[RawEntry] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     has_blocks: bool = False
+    torn: int = 0
 
     def note(self, line: int, kind: str, message: str) -> None:
         """Add a finding."""
@@ -102,6 +106,8 @@ def _blocks(piece: str) -> list[Block]:
     from bibtexparser.exceptions import ParserStateException  # noqa: PLC0415  for BibTeX alone
     from bibtexparser.splitter import Splitter  # noqa: PLC0415  as above
 
+    if len(piece) > 2 * _PIECE and len(_BEGUN_WITHIN.findall(piece)) > _MOST_TORN:
+        raise NotThisFormatError(_TORN)
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # what it warns of is told with its line
     try:
         return list(Splitter(piece).split().blocks)
@@ -128,6 +134,9 @@ def _take(block: Block, line: int, source: Source, abbreviations: _Abbreviations
         source.entries.append(_raw_entry(inner, line, abbreviations))
     elif isinstance(inner, model.ParsingFailedBlock):
         first = " ".join((inner.raw or "").split())[:60]
+        source.torn += 1
+        if source.torn > _MOST_TORN:
+            raise NotThisFormatError(_TORN)
         source.note(line, "unreadable-entry", f"this entry does not end, or a comma or brace is missing: {first}")
 
 
@@ -144,6 +153,7 @@ class _Abbreviations:
     def __init__(self, source: Source) -> None:
         self._values = {month: month for month in MONTHS}
         self._source = source
+        self._unknown: set[str] = set()
         self._added = 0
 
     def define(self, name: str, value: str, line: int) -> None:
@@ -170,8 +180,10 @@ class _Abbreviations:
         if word.isdigit():
             return word
         known = self._values.get(word.lower())
-        if known is None:
+        if known is None and word not in self._unknown:
+            self._unknown.add(word)
             self._source.note(line, "unknown-string", f"{word[:60]!r} is no @string of this file; taken as it is")
+        if known is None:
             return word
         self._added += len(known)
         if self._added > EXPANSION_LIMIT:

@@ -76,7 +76,7 @@ def settled_venue(text: str) -> str:
 
 def own_doi(text: str) -> str:
     """The DOI of a field; arXiv's own say no more than the arXiv id."""
-    found = doi_in(text.strip())
+    found = doi_in("".join(filter(str.isprintable, text)).strip())
     return "" if _ARXIV_DOI.match(found) else found
 
 
