@@ -94,6 +94,10 @@ def index(papers: list[Paper], readings: dict[str, Reading]) -> Index:
         ("autoencoder", "mae"),
         ("models diffusions latent", "ldm"),
         ("author:", "ddpm"),
+        ("Ho et al. 2020", "ddpm"),
+        ("J. Ho, A. Jain", "ddpm"),
+        ("https://www.alphaxiv.org/abs/2006.11239", "ddpm"),
+        ("\\cite{ddpm}", "ddpm"),
     ],
 )
 def test_the_wanted_paper_comes_first(index: Index, query: str, wanted: str) -> None:
@@ -246,3 +250,84 @@ def test_initials_that_are_a_tag_too_name_the_paper() -> None:
     found = build_index([talk, named], {}).search(parse_query("ddpm"))
 
     assert found.paper_ids == ["named", "talk"]
+
+
+@pytest.mark.parametrize(
+    ("query", "named", "other"),
+    [
+        ("detr", Paper("a", "End-to-End Object Detection with Transformers", tags=("detr",)), "Anchor DETR: Queries"),
+        (
+            "swin transformer",
+            Paper("a", "Swin Transformer: Shifted Windows", tags=("swin-transformer",)),
+            "My Swin Transformer",
+        ),
+        ("prompt to prompt", Paper("a", "Prompt-to-Prompt Image Editing", tags=("prompt-to-prompt",)), "Prompt Tuning"),
+        (
+            "batch normalisation",
+            Paper("a", "Batch Normalization: Less Shift", tags=("batch-normalization",)),
+            "Cross Batch Normalization",
+        ),
+    ],
+)
+def test_a_tag_that_the_title_spells_names_the_paper(query: str, named: Paper, other: str) -> None:
+    """Typed as one word or apart, it comes before titles that talk about it."""
+    found = build_index([Paper("b", other), named], {}).search(parse_query(query))
+
+    assert found.paper_ids == ["a", "b"]
+
+
+def test_a_tag_that_the_title_does_not_spell_stays_below_titles() -> None:
+    """A subject is no name."""
+    about, tagged = Paper("about", "A Long Title on Zebras and a Zebra"), Paper("tagged", "Horses", tags=("zebra",))
+
+    assert build_index([tagged, about], {}).search(parse_query("zebra")).paper_ids == ["about", "tagged"]
+
+
+def test_a_slip_and_a_blank_in_a_name_are_forgiven_together() -> None:
+    """``mobilnet v2`` is MobileNetV2, though neither half is a word of it."""
+    papers = [Paper("a", "Nets, v2"), Paper("b", "MobileNetV2: Inverted Residuals")]
+
+    found = build_index(papers, {}).search(parse_query("mobilnet v2"))
+
+    assert found.paper_ids == ["b"]
+    assert not found.was_relaxed
+
+
+def test_both_spellings_find_a_word_alike() -> None:
+    """British and American are no typos of each other: neither comes after a word that is one."""
+    papers = [Paper("typo", "Normalisatio"), Paper("american", "Normalization")]
+
+    assert build_index(papers, {}).search(parse_query("normalisation")).paper_ids == ["american", "typo"]
+
+
+def test_a_compound_is_found_without_its_stop_word() -> None:
+    """As it is typed with a sign for it, or glued."""
+    papers = [Paper("other", "Nets Meet Squeeze-Excitation Nets"), Paper("wanted", "Squeeze-and-Excitation Nets")]
+    index = build_index(papers, {})
+
+    assert index.search(parse_query("squeeze & excitation")).paper_ids[0] == "wanted"
+    assert index.search(parse_query("squeezeexcitation nets")).paper_ids[0] == "wanted"
+
+
+def test_an_identifier_decides_among_words_that_no_paper_has(index: Index) -> None:
+    """A pasted line that holds one finds that paper alone, and says that not all was there."""
+    found = index.search(parse_query("arXiv preprint arXiv:2006.11239 (1987) zebra quagga"))
+
+    assert found.paper_ids == ["ddpm"]
+    assert found.was_relaxed
+
+
+def test_a_quoted_title_counts_as_its_words_when_not_all_are_there(index: Index) -> None:
+    """So a pasted reference is found by its title, though the catalogue knows nothing of its pages."""
+    text = 'Ho, Jonathan, et al. "Denoising diffusion probabilistic models." Zebra quagga okapi gnu.'
+
+    assert index.search(parse_query(text)).paper_ids == ["ddpm"]
+
+
+def test_initials_count_when_asked_for_in_a_field_and_numbers_always() -> None:
+    """Only what a citation writes for a given name is left out."""
+    papers = [Paper("a", "Version 3.5", authors=("J. Ho",)), Paper("b", "Version 4", authors=("K. Ho",))]
+    index = build_index(papers, {})
+
+    assert index.search(parse_query("version 3.5")).paper_ids[0] == "a"
+    assert index.search(parse_query("author:j. version")).paper_ids == ["a"]

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from papertui.search.words import compounds_in, initials_of, words_of, words_of_each
+from papertui.search.words import (
+    compounds_in,
+    initials_of,
+    is_spelt_by,
+    other_spellings,
+    words_of,
+    words_of_each,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +58,43 @@ def test_initials_come_with_and_without_stop_words() -> None:
     assert initials_of(["improved", "denoising", "diffusion", "probabilistic", "models"]) == {"iddpm"}
     assert initials_of(["attention", "is", "all", "you", "need"]) == {"aiayn", "aayn"}
     assert initials_of(["deep", "learning"]) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "is_spelt"),
+    [
+        ("detr", "end to end object detection with transformers", True),
+        ("densenet", "densely connected networks", True),
+        ("nested", "ne ne nested", False),
+        ("ned", "densely connected networks", False),
+        ("densenets", "densely connected networks", False),
+    ],
+)
+def test_a_name_is_spelt_by_beginnings_of_words_in_order(name: str, title: str, is_spelt: bool) -> None:
+    """Not by one word alone, not backwards, and with all its letters."""
+    assert is_spelt_by(name, title.split()) is is_spelt
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("normalisation", "normalization"),
+        ("regularis", "regulariz"),
+        ("optimising", "optimizing"),
+        ("analyse", "analyze"),
+        ("colourful", "colorful"),
+        ("behaviour", "behavior"),
+        ("modelling", "modeling"),
+        ("labelled", "labeled"),
+    ],
+)
+def test_british_and_american_spellings_lead_to_each_other(british: str, american: str) -> None:
+    """Whole words, and their beginnings while they are typed."""
+    assert american in other_spellings(british)
+    assert british in other_spellings(american)
+
+
+@pytest.mark.parametrize("word", ["noise", "size", "court", "source", "journal", "format"])
+def test_words_that_only_look_so_keep_their_spelling(word: str) -> None:
+    """Only endings and letters that differ across the Atlantic are exchanged."""
+    assert other_spellings(word) == []

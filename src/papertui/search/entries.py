@@ -171,6 +171,8 @@ def _take_out_parts(title: str, words: set[str]) -> AbstractSet[str]:
     inner.difference_update(alone)
     words -= inner
     words.update(map("".join, compounds))
+    words.update("".join(telling_words(compound)) for compound in compounds if not STOP_WORDS.isdisjoint(compound))
+    words.discard("")
     return inner
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
 from typing import TYPE_CHECKING
 
 from papertui.domain.identity import STOP_WORDS
@@ -12,10 +11,10 @@ from papertui.search.highlight import Highlights, highlights_of
 from papertui.search.lookup import CONDITION_CODE, glued_hits, hits_of
 from papertui.search.query import Address, Group, Query, Words
 from papertui.search.ranking import (
-    RELAXED,
     Hits,
     common_places,
     merge,
+    places_named,
     places_of_most,
     ranked,
     with_neighbours_first,
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 REMEMBERED_TERMS = 32
 MOST_WEIGHED_WORDS = 16  # a title rarely has more, and each takes time
 PAPERS_A_STEP = 128  # about 3 ms of work
+UNTELLING = STOP_WORDS | {"et", "al"}  # “Ho et al.”: words of citations, not of papers
 MOST_GLUED = 3  # words of a query that may be one word of a title
 
 
@@ -52,7 +52,7 @@ class Index:
         """
         allowed = self._allowed_places(query)
         wanted = [group for group in query.groups if _is_ranked(group) and not _is_pending(group)]
-        groups = ([group for group in wanted if _plain_word(group) not in STOP_WORDS] or wanted)[:MOST_WEIGHED_WORDS]
+        groups = ([group for group in wanted if _is_telling(group)] or wanted)[:MOST_WEIGHED_WORDS]
         if not groups:
             places = range(len(self._store.papers)) if allowed is None else sorted(allowed)
             return Results.unranked(self._store.ids, places[:limit])
@@ -62,8 +62,8 @@ class Index:
         places = [place for place in common_places(hits) if allowed is None or place in allowed]
         was_relaxed = False
         if not places and len(hits) > 1:
-            must_match = ceil(len(hits) * RELAXED)
-            places = [place for place in places_of_most(hits, must_match) if allowed is None or place in allowed]
+            found = places_named(hits) or places_of_most(hits, [_words_in(group) for group in groups])
+            places = [place for place in found if allowed is None or place in allowed]
             was_relaxed = bool(places)
         order = ranked(places, hits, len(self._store.papers), self._store.title_lengths)
         order = with_neighbours_first(order, words, self._store.glued_titles.line)
@@ -136,12 +136,12 @@ class Index:
 
     def _glue(self, words: Sequence[str], groups: Sequence[Group], hits: list[Hits]) -> None:
         """Let neighbouring words that are one word of a title hit it together."""
-        numbers = {_plain_word(group): number for number, group in enumerate(groups)}
+        plain = [_plain_word(group) for group in groups]
         for count in range(2, MOST_GLUED + 1):
             for start in range(len(words) - count + 1):
                 row = words[start : start + count]
                 if all(row) and (found := glued_hits(self._store, row)):
-                    for number in {numbers[word] for word in row if word in numbers}:
+                    for number in (number for number, word in enumerate(plain) if word in row):
                         hits[number] = dict(hits[number])
                         merge(hits[number], found)
 
@@ -181,6 +181,27 @@ def _plain_word(group: Group) -> str:
     if len(group.terms) > 1 or not isinstance(term, Words) or term.is_phrase or term.fields or len(term.words) > 1:
         return ""
     return term.words[0]
+
+
+def _is_telling(group: Group) -> bool:
+    """Whether a group says what is looked for: no stop word, no ``et al.``, no initials of a given name."""
+    return _plain_word(group) not in UNTELLING and not _is_initials(group.terms[0])
+
+
+def _is_initials(term: Term) -> bool:
+    """Whether a term is what citations write for given names: ``J.``, ``J.-Y.``."""
+    return (
+        isinstance(term, Words)
+        and not (term.is_phrase or term.fields)
+        and "." in term.text
+        and all(len(word) == 1 and word.isalpha() for word in term.words)
+    )
+
+
+def _words_in(group: Group) -> int:
+    """How many words of the query a group stands for."""
+    term = group.terms[0]
+    return len(term.words) if isinstance(term, Words) and term.is_phrase else 1
 
 
 def _narrowed(places: set[int] | None, found: set[int], group: Group, papers: int) -> set[int]:

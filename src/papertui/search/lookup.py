@@ -14,8 +14,10 @@ from papertui.search.ranking import (
     DAMPED,
     EXACT,
     GLUED,
+    GLUED_TYPO,
     PLURAL,
     PREFIX,
+    SPELLING,
     TWO_EDITS,
     Hits,
     best_of,
@@ -28,7 +30,7 @@ from papertui.search.ranking import (
 )
 from papertui.search.strict import may_be_identifier, phrase_holds, symbols_hold
 from papertui.search.vocabulary import Vocabulary, allowed_edits, may_be_begun, may_be_inside
-from papertui.search.words import is_begun_by_words, words_of
+from papertui.search.words import is_begun_by_words, is_spelt_by, other_spellings, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -44,6 +46,7 @@ CONDITION_CODE = code_of(EXACT, Field.TITLE)  # a condition holds or not; it is 
 SHORTEST_ACRONYM = 3
 LONGEST_ACRONYM = 10
 SHORTEST_GLUED = 5
+SHORTEST_MISTYPED_NAME = 7
 MANY_TITLES = 20
 WELL_KNOWN = 3  # a word that so many titles hold is no mistake for another
 MOST_LINKS = 300  # a word that stands in more links than this is part of every address
@@ -73,8 +76,15 @@ def hits_of(store: Store, term: Term, *, is_fuzzy: bool = True) -> Hits:
 
 
 def glued_hits(store: Store, words: Sequence[str]) -> Hits:
-    """What neighbouring words of a query hit when written as one: ``dream booth``."""
-    return _gathered(store, "".join(words), {}, WORD_FIELDS, exact=GLUED)
+    """What neighbouring words of a query hit when written as one: ``dream booth``, ``mobilnet v2``."""
+    glued = "".join(words)
+    hits = _gathered(store, glued, {}, WORD_FIELDS, exact=GLUED)
+    for name in (glued, *other_spellings(glued)):
+        merge(hits, _named_hits(store, name))
+    if not hits and len(glued) >= SHORTEST_MISTYPED_NAME and not all(map(store.vocabulary.beginning, words)):
+        others = dict.fromkeys(store.vocabulary.mistyped(glued, 1), GLUED_TYPO)
+        hits = _gathered(store, glued, others, (Field.NICKNAME, Field.NAME))
+    return hits
 
 
 def _words_hits(store: Store, term: Words, *, is_fuzzy: bool) -> Hits:
@@ -86,6 +96,8 @@ def _words_hits(store: Store, term: Words, *, is_fuzzy: bool) -> Hits:
             merge(hits, _word_hits(store, "".join(term.words), term.fields, is_fuzzy=is_fuzzy))
     if may_be_identifier(term):
         merge(hits, _identifier_hits(store, term.text))
+        if is_fuzzy and len(term.words) > 1:
+            merge(hits, _identifier_hits(store, "".join(term.words)))
     return hits
 
 
@@ -117,6 +129,7 @@ def _word_hits(store: Store, word: str, fields: Sequence[Field], *, is_fuzzy: bo
         merge(hits, _link_hits(store, word, is_fuzzy=is_fuzzy))
     if is_fuzzy and (not fields or Field.TITLE in fields):
         merge(hits, _initials_hits(store, word))
+        merge(hits, _named_hits(store, word))
         if len(word) >= SHORTEST_GLUED and _is_rare_in_titles(store, word, around):
             glued = _glued_title_hits(store, word)
             merge(hits, {place: code for place, code in glued.items() if not is_in_title(hits.get(place, 0))})
@@ -155,6 +168,9 @@ def _guesses(store: Store, word: str) -> dict[str, int]:
             guesses[other] = max(guesses.get(other, 0), typo_quality(word, other, distance) * keeps // EXACT)
     if word.endswith("s") and word[:-1] in vocabulary:
         guesses[word[:-1]] = PLURAL
+    for spelling in other_spellings(word):
+        for other in vocabulary.beginning(spelling):
+            guesses[other] = prefix_quality(len(word), len(other)) * SPELLING // EXACT
     return guesses
 
 
@@ -180,15 +196,20 @@ def _gathered(
 
 
 def _initials_hits(store: Store, word: str) -> Hits:
-    """Titles whose initials the word is, or begins; initials that are a tag too are the paper's name."""
+    """Titles whose initials the word is, or begins."""
     if not (SHORTEST_ACRONYM <= len(word) <= LONGEST_ACRONYM and word.isalnum()):
         return {}
     whole, begun = code_of(EXACT, Field.ACRONYM), code_of(PREFIX, Field.ACRONYM)
-    hits = {place: whole if f" {word} " in line else begun for place, line in store.initials.places_with(f" {word}")}
-    for place in store.postings[Field.NICKNAME].places.get(word, ()):
-        if hits.get(place) == whole:
-            hits[place] = code_of(EXACT, Field.NAME)
-    return hits
+    return {place: whole if f" {word} " in line else begun for place, line in store.initials.places_with(f" {word}")}
+
+
+def _named_hits(store: Store, name: str) -> Hits:
+    """Papers with a tag that their title spells in pieces, be it by its initials: that is what they are called."""
+    places = store.postings[Field.NICKNAME].places.get(name, ())
+    if not SHORTEST_ACRONYM <= len(name) <= LONGEST_WEIGHED or len(places) > MANY_TITLES:
+        return {}
+    code = code_of(EXACT, Field.NAME)
+    return {place: code for place in places if is_spelt_by(name, words_of(store.papers[place].title))}
 
 
 def _glued_title_hits(store: Store, word: str) -> Hits:

@@ -31,6 +31,11 @@ _PIECE = re.compile(
 _QUOTES = str.maketrans("“”„«»", '"""""')
 _ADDRESS = re.compile(r"https?://\S+|(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:org|com|io|net|ai|edu|dev)/\S+", re.IGNORECASE)
 _SCHEME = re.compile(r"\A(?:https?://)?(?:www\.)?", re.IGNORECASE)
+_LISTED = re.compile(r"(?:\A|/)(?:abs|pdf|html|papers?|arxiv|overview)/(\d{4}\.\d{4,5})(?:v\d+)?(?!\d)", re.IGNORECASE)
+"""An arXiv id as the many sites that show arXiv papers carry it in their addresses."""
+_CITING = re.compile(r"\A(?:@[a-z]+\{|\\[a-z]*cite[a-z]*\*?\{)", re.IGNORECASE)
+_AROUND = ",;()[]{}<>@"
+"""Signs around a word that belong to the text it was copied from."""
 _ALIASES = {
     "authors": "author",
     "tags": "tag",
@@ -46,7 +51,7 @@ class Words:
     """Words to find, in some fields or in any.
 
     Attributes:
-        text: Folded, as typed.
+        text: Folded, as typed but for brackets and commas around it.
         words: Its words in order; more than one when it is a compound (``r-cnn``) or a phrase.
         fields: Where they must stand; empty for anywhere.
         is_phrase: Whether they must stand as whole words one behind the other.
@@ -171,7 +176,7 @@ def _unquoted(field: str, written: str, word: str, today: Callable[[], date]) ->
         if field in {"arxiv", "doi"} and (identifier := arxiv_id_in(word) or doi_in(word)):
             return (Address(identifier),)
         return _words(word, FIELD_WORDS[field])
-    whole = f"{written}:{word}" if written else word
+    whole = _CITING.sub("", f"{written}:{word}" if written else word)
     address = _address(whole)
     if address:
         return (address,)
@@ -180,7 +185,8 @@ def _unquoted(field: str, written: str, word: str, today: Callable[[], date]) ->
 
 
 def _address(word: str) -> Address | None:
-    identifier = arxiv_id_in(word) or doi_in(word)
+    listed = _LISTED.search(word)
+    identifier = arxiv_id_in(word) or doi_in(word) or (listed[1] if listed else "")
     url = _SCHEME.sub("", word).rstrip("/").lower() if _ADDRESS.match(word) else ""
     return Address(identifier, url) if identifier or url else None
 
@@ -197,4 +203,4 @@ def _words(
     words = tuple(words_in_folded(folded))
     if not words:
         return ()
-    return (Words(folded.strip(), words, fields, is_phrase, is_open, is_pending),)
+    return (Words(folded.strip().strip(_AROUND), words, fields, is_phrase, is_open, is_pending),)

@@ -27,13 +27,14 @@ words counting more. So in ``ho 2020`` the author decides among the many papers 
                                   Masked Pre-training of Discrete Autoencoders
 
 What is still equal stays in catalogue order, so that results never jump. How often a paper was opened does not count:
-it would make them jump. When no paper has all words, half of them must do, and the results say so.
+it would make them jump. When no paper has all words, a whole identifier among them decides, and else half of them must
+do (a phrase counts as its words); the results say so.
 """
 
 from __future__ import annotations
 
 from itertools import chain, pairwise, repeat
-from math import log2
+from math import ceil, log2
 from operator import add
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,9 @@ Hits = dict[int, int]
 
 EXACT = 100
 GLUED = 95  # “latentdiffusion”, “dream booth”: all letters are there
+GLUED_TYPO = 80  # “mobilnet v2”: a slip in a whole name leaves more of it than one in a word
 PLURAL = 90  # “networks” for “network”
+SPELLING = 98  # percent an American spelling keeps of a British one, and the other way round
 PREFIX = 62  # … 92 as the typed part grows towards the whole word
 PREFIX_SPAN = 30
 INFIX = 44  # … 60
@@ -149,11 +152,28 @@ def common_places(hits: Sequence[Hits]) -> list[int]:
     return list(places)
 
 
-def places_of_most(hits: Sequence[Hits], must_match: int) -> list[int]:
-    """The places that at least so many words hit."""
-    by_size = sorted(hits, key=len)
-    candidates = set().union(*by_size[: len(hits) - must_match + 1])
-    return [place for place in candidates if sum(place in found for found in hits) >= must_match]
+def places_named(hits: Sequence[Hits]) -> list[int]:
+    """The places with a whole identifier among the words: it says all, whatever else was pasted with it."""
+    whole = code_of(EXACT, Field.ID)
+    few = [found for found in hits if len(found) < MOST_COMPARED]
+    return sorted({place for found in few for place, code in found.items() if code == whole})
+
+
+def places_of_most(hits: Sequence[Hits], words: Sequence[int]) -> list[int]:
+    """The places that at least half of the words hit; `words` tells how many each of the hits stands for."""
+    rest = sum(words)
+    must_match = ceil(rest * RELAXED)
+    candidates: set[int] = set()
+    for count, found in sorted(zip(words, hits, strict=True), key=lambda one: len(one[1])):
+        if rest < must_match:
+            break
+        candidates.update(found)
+        rest -= count
+    return [
+        place
+        for place in candidates
+        if sum(count for count, found in zip(words, hits, strict=True) if place in found) >= must_match
+    ]
 
 
 def ranked(places: Sequence[int], hits: Sequence[Hits], papers: int, title_lengths: Sequence[int]) -> list[int]:

@@ -28,6 +28,21 @@ _ASCII_CHUNKS = bytes(
 _COMPOUND = re.compile(r"[^\W_]+(?:[-'’./+][^\W_]+)+")
 _COMPOUND_MARK = re.compile(r"[-'’./+]")
 _UNSPACED_WORD = re.compile(f"[{_HANGUL}{_UNSPACED}]")
+_SHORTEST_SPELLING = 5
+_SPELLINGS = tuple(
+    (re.compile(pattern), change)
+    for pattern, change in (
+        (r"(?<=[a-z]{3})is(?=\Z|e|ing|ation)", "iz"),
+        (r"(?<=[a-z]{3})iz(?=\Z|e|ing|ation)", "is"),
+        (r"ys(?=e|ing)", "yz"),
+        (r"yz(?=e|ing)", "ys"),
+        (r"(?<=[a-z]{2})our(?=\Z|[aefhis])", "or"),
+        (r"(?<=[a-z]{2})or(?=\Z|[aefhis])", "our"),
+        (r"(?<=[a-z]{2}el)l(?=ed|ing)", ""),
+        (r"(?<=[a-z]{3}el)(?=ed|ing)", "l"),
+        (r"(?<=[bnt])re\Z", "er"),
+    )
+)
 _SHORTEST_INITIALS = 3  # two initials fit half of all titles
 
 
@@ -80,6 +95,13 @@ def compounds_and_others(text: str) -> tuple[list[list[str]], list[str]]:
     return compounds, words_of(_COMPOUND.sub(" ", text))
 
 
+def other_spellings(word: str) -> list[str]:
+    """How the word is spelt on the other side of the Atlantic, or may be: ``normalis`` ↔ ``normaliz``."""
+    if len(word) < _SHORTEST_SPELLING:
+        return []
+    return [other for pattern, change in _SPELLINGS if (other := pattern.sub(change, word)) != word]
+
+
 def telling_words(words: Sequence[str]) -> list[str]:
     """The words without stop words."""
     return [word for word in words if word not in STOP_WORDS]
@@ -90,6 +112,21 @@ def is_begun_by_words(glued: str, words: Sequence[str]) -> bool:
     return any(
         "".join(row[start:]).startswith(glued) for row in (words, telling_words(words)) for start in range(len(row))
     )
+
+
+def is_spelt_by(name: str, words: Sequence[str]) -> bool:
+    """Whether a name is put together from beginnings of several words, in order; words may be left out.
+
+    ``detr`` from ``detection with transformers``, ``densenet`` from ``densely connected networks``.
+    """
+    spelt = {0}
+    for word in words:
+        for done in sorted(spelt):
+            for length in range(1, min(len(word), len(name) - done) + 1):
+                if word[length - 1] != name[done + length - 1]:
+                    break
+                spelt.add(done + length)
+    return len(name) in spelt and not any(word.startswith(name) for word in words)
 
 
 def initials_of(words: Sequence[str]) -> set[str]:
