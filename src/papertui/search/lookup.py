@@ -15,6 +15,7 @@ from papertui.search.ranking import (
     EXACT,
     GLUED,
     GLUED_TYPO,
+    ONE_EDIT,
     PLURAL,
     PREFIX,
     SPELLING,
@@ -80,7 +81,7 @@ def glued_hits(store: Store, words: Sequence[str]) -> Hits:
     glued = "".join(words)
     hits = _gathered(store, glued, {}, WORD_FIELDS, exact=GLUED)
     for name in (glued, *other_spellings(glued)):
-        merge(hits, _named_hits(store, name))
+        merge(hits, _named_hits(store, name, is_tag_enough=True))
     if not hits and len(glued) >= SHORTEST_MISTYPED_NAME and not all(map(store.vocabulary.beginning, words)):
         others = dict.fromkeys(store.vocabulary.mistyped(glued, 1), GLUED_TYPO)
         hits = _gathered(store, glued, others, (Field.NICKNAME, Field.NAME))
@@ -130,6 +131,9 @@ def _word_hits(store: Store, word: str, fields: Sequence[Field], *, is_fuzzy: bo
     if is_fuzzy and (not fields or Field.TITLE in fields):
         merge(hits, _initials_hits(store, word))
         merge(hits, _named_hits(store, word))
+        for other in guesses.keys() & store.postings[Field.NICKNAME].places.keys():
+            if guesses[other] >= ONE_EDIT:
+                merge(hits, _named_hits(store, other, guesses[other]))
         if len(word) >= SHORTEST_GLUED and _is_rare_in_titles(store, word, around):
             glued = _glued_title_hits(store, word)
             merge(hits, {place: code for place, code in glued.items() if not is_in_title(hits.get(place, 0))})
@@ -203,13 +207,16 @@ def _initials_hits(store: Store, word: str) -> Hits:
     return {place: whole if f" {word} " in line else begun for place, line in store.initials.places_with(f" {word}")}
 
 
-def _named_hits(store: Store, name: str) -> Hits:
-    """Papers with a tag that their title spells in pieces, be it by its initials: that is what they are called."""
+def _named_hits(store: Store, name: str, quality: int = EXACT, *, is_tag_enough: bool = False) -> Hits:
+    """Papers called so: by a tag that their title spells in pieces, be it by its initials.
+
+    A single word that the title does not spell may be a mere subject; a tag of several words, typed in full, is enough.
+    """
     places = store.postings[Field.NICKNAME].places.get(name, ())
     if not SHORTEST_ACRONYM <= len(name) <= LONGEST_WEIGHED or len(places) > MANY_TITLES:
         return {}
-    code = code_of(EXACT, Field.NAME)
-    return {place: code for place in places if is_spelt_by(name, words_of(store.papers[place].title))}
+    code = code_of(quality, Field.NAME)
+    return {place: code for place in places if is_tag_enough or is_spelt_by(name, words_of(store.papers[place].title))}
 
 
 def _glued_title_hits(store: Store, word: str) -> Hits:
