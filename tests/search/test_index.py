@@ -168,6 +168,18 @@ def test_when_no_paper_has_all_words_most_must_do(index: Index) -> None:
     assert results.paper_ids == ["mae"]
 
 
+def test_of_thousands_with_half_of_the_words_those_with_more_are_shown() -> None:
+    """Else the one that has all but one would be lost among them."""
+    papers = [Paper(f"p{number}", "Image Translation") for number in range(7000)] + [
+        Paper("palette", "Image Palette Okapi")
+    ]
+
+    found = build_index(papers, {}).search(parse_query("palette image okapi translation"))
+
+    assert found.paper_ids == ["palette"]
+    assert found.was_relaxed
+
+
 def test_nothing_is_found_rather_than_anything(index: Index) -> None:
     """One word that fits nowhere, or conditions that leave nothing, find nothing."""
     nowhere = index.search(parse_query("zzzqqq"))

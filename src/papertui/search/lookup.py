@@ -82,7 +82,7 @@ def glued_hits(store: Store, words: Sequence[str]) -> Hits:
     hits = _gathered(store, glued, {}, WORD_FIELDS, exact=GLUED)
     for name in (glued, *other_spellings(glued)):
         merge(hits, _named_hits(store, name, is_tag_enough=True))
-    if not hits and len(glued) >= SHORTEST_MISTYPED_NAME and not all(map(store.vocabulary.beginning, words)):
+    if not hits and len(glued) >= SHORTEST_MISTYPED_NAME and not all(map(store.vocabulary.is_begun_by, words)):
         others = dict.fromkeys(store.vocabulary.mistyped(glued, 1), GLUED_TYPO)
         hits = _gathered(store, glued, others, (Field.NICKNAME, Field.NAME))
     return hits

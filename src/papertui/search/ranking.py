@@ -28,11 +28,12 @@ words counting more. So in ``ho 2020`` the author decides among the many papers 
 
 What is still equal stays in catalogue order, so that results never jump. How often a paper was opened does not count:
 it would make them jump. When no paper has all words, a whole identifier among them decides, and else half of them must
-do (a phrase counts as its words); the results say so.
+do (a phrase counts as its words), or more of them if thousands of papers have half; the results say so.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import chain, pairwise, repeat
 from math import ceil, log2
 from operator import add
@@ -160,7 +161,12 @@ def places_named(hits: Sequence[Hits]) -> list[int]:
 
 
 def places_of_most(hits: Sequence[Hits], words: Sequence[int]) -> list[int]:
-    """The places that at least half of the words hit; `words` tells how many each of the hits stands for."""
+    """The places that at least half of the words hit, or more of them while too many places do.
+
+    Args:
+        hits: For each group of the query, place → code.
+        words: How many words each of them stands for.
+    """
     rest = sum(words)
     must_match = ceil(rest * RELAXED)
     candidates: set[int] = set()
@@ -169,11 +175,15 @@ def places_of_most(hits: Sequence[Hits], words: Sequence[int]) -> list[int]:
             break
         candidates.update(found)
         rest -= count
-    return [
-        place
-        for place in candidates
-        if sum(count for count, found in zip(words, hits, strict=True) if place in found) >= must_match
-    ]
+    by_count: defaultdict[int, list[int]] = defaultdict(list)
+    for place in candidates:
+        by_count[sum(count for count, found in zip(words, hits, strict=True) if place in found)].append(place)
+    places: list[int] = []
+    for count in sorted(by_count, reverse=True):
+        if count < must_match or (places and len(places) + len(by_count[count]) > MOST_WEIGHED):
+            break
+        places += by_count[count]
+    return places
 
 
 def ranked(places: Sequence[int], hits: Sequence[Hits], papers: int, title_lengths: Sequence[int]) -> list[int]:

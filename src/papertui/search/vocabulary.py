@@ -55,6 +55,11 @@ class Vocabulary:
         start = bisect_left(self._sorted, prefix)
         return self._sorted[start : bisect_left(self._sorted, prefix + _LAST, start)]
 
+    def is_begun_by(self, prefix: str) -> bool:
+        """Whether some word begins so, or is just that."""
+        place = bisect_left(self._sorted, prefix)
+        return place < len(self._sorted) and self._sorted[place].startswith(prefix)
+
     def containing(self, part: str) -> Iterator[str]:
         """All words with `part` inside or at the end, not at the beginning."""
         blob = self._joined()
