@@ -273,6 +273,16 @@ def test_initials_that_are_a_tag_too_name_the_paper() -> None:
             Paper("a", "Swin Transformer: Shifted Windows", tags=("swin-transformer",)),
             "My Swin Transformer",
         ),
+        (
+            "image to image",
+            Paper("a", "Image-to-Image Translation with Adversarial Networks"),
+            "Colorful Image Colorization",
+        ),
+        (
+            "stable diffusion",
+            Paper("a", "High Resolution with Latents", tags=("stable-diffusion",)),
+            "Diffusion, Stable Now",
+        ),
         ("prompt to prompt", Paper("a", "Prompt-to-Prompt Image Editing", tags=("prompt-to-prompt",)), "Prompt Tuning"),
         (
             "batch normalisation",
@@ -281,8 +291,8 @@ def test_initials_that_are_a_tag_too_name_the_paper() -> None:
         ),
     ],
 )
-def test_a_tag_that_the_title_spells_names_the_paper(query: str, named: Paper, other: str) -> None:
-    """Typed as one word or apart, it comes before titles that talk about it."""
+def test_a_name_comes_before_titles_that_talk_about_it(query: str, named: Paper, other: str) -> None:
+    """A tag that the title spells, or one of several words; and a compound that is typed apart."""
     found = build_index([Paper("b", other), named], {}).search(parse_query(query))
 
     assert found.paper_ids == ["a", "b"]

@@ -52,7 +52,8 @@ class Index:
         """
         allowed = self._allowed_places(query)
         wanted = [group for group in query.groups if _is_ranked(group) and not _is_pending(group)]
-        groups = ([group for group in wanted if _is_telling(group)] or wanted)[:MOST_WEIGHED_WORDS]
+        telling = [group for group in wanted if _is_telling(group)] or wanted
+        groups = list(dict.fromkeys(telling))[:MOST_WEIGHED_WORDS]
         if not groups:
             places = range(len(self._store.papers)) if allowed is None else sorted(allowed)
             return Results.unranked(self._store.ids, places[:limit])

@@ -79,7 +79,7 @@ def hits_of(store: Store, term: Term, *, is_fuzzy: bool = True) -> Hits:
 def glued_hits(store: Store, words: Sequence[str]) -> Hits:
     """What neighbouring words of a query hit when written as one: ``dream booth``, ``mobilnet v2``."""
     glued = "".join(words)
-    hits = _gathered(store, glued, {}, WORD_FIELDS, exact=GLUED)
+    hits = _gathered(store, glued, {}, WORD_FIELDS)
     for name in (glued, *other_spellings(glued)):
         merge(hits, _named_hits(store, name, is_tag_enough=True))
     if not hits and len(glued) >= SHORTEST_MISTYPED_NAME and not all(map(store.vocabulary.is_begun_by, words)):
@@ -178,9 +178,7 @@ def _guesses(store: Store, word: str) -> dict[str, int]:
     return guesses
 
 
-def _gathered(
-    store: Store, word: str, others: Mapping[str, int], fields: Iterable[Field], *, exact: int = EXACT
-) -> Hits:
+def _gathered(store: Store, word: str, others: Mapping[str, int], fields: Iterable[Field]) -> Hits:
     """The best hits of the word itself, of the words that begin with it, and of some others."""
     lists: defaultdict[int, list[list[int]]] = defaultdict(list)
     for field in fields:
@@ -191,7 +189,7 @@ def _gathered(
             for other in postings.beginning(word):
                 lists[codes[min(len(other), LONGEST_WEIGHED)]].append(places[other])
         if word in places:
-            lists[code_of(exact, field)].append(places[word])
+            lists[code_of(EXACT, field)].append(places[word])
         if others:
             codes = [code_of(quality, field) for quality in range(EXACT + 1)]
             for other in others.keys() & places.keys():

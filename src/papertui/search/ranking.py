@@ -4,7 +4,8 @@
 percent, and how much it matters where it stands is the *weight* of the field; a hit counts quality x weight, and of all
 hits of one word on one paper only the best counts.
 
-    quality   same word 100 > written together or apart 95 > plural 90 > beginning 62 … 92 > part 44 … 60 > typo 44, 32
+    quality   same word 100, in parts 100, in the other spelling 98 > words without blanks 95 > plural 90
+              > beginning 62 … 92 > a slip in a name typed in parts 80 > part 44 … 60 > typo 44, 32
     field     name before the colon, identifier > title > author, tag as a whole > initials > part of a compound
               > venue, part of a tag > note > summary > category > link
 
@@ -12,6 +13,13 @@ hits of one word on one paper only the best counts.
                Guided Image Synthesis     beginning in a summary    .80 x  .48
     alexnet    ImageNet Classification …  its tag                  1.00 x  .93
                … AlexNet-level accuracy   part of a compound       1.00 x  .88
+
+**A name beats titles that talk about it.** A tag is a paper's name, and weighs as one before a colon does, when the
+title spells it (its initials, or beginnings of its words), or when it is of several words and all of them are typed:
+
+    detr                End-to-End Object Detection with Transformers       its tag
+                        Anchor DETR: Query Design for Transformer-Based …   a word of the title
+    stable diffusion    High-Resolution Image Synthesis with Latent …       its tag
 
 **Words add up.** A paper must be hit by all words (stop words are left out); its score is the mean of their hits, rare
 words counting more. So in ``ho 2020`` the author decides among the many papers of 2020.
@@ -49,7 +57,7 @@ Hits = dict[int, int]
 """Place of a paper → the code of its best hit."""
 
 EXACT = 100
-GLUED = 95  # “latentdiffusion”, “dream booth”: all letters are there
+GLUED = 95  # “latentdiffusion”: all letters are there
 GLUED_TYPO = 80  # “mobilnet v2”: a slip in a whole name leaves more of it than one in a word
 PLURAL = 90  # “networks” for “network”
 SPELLING = 98  # percent an American spelling keeps of a British one, and the other way round
