@@ -49,6 +49,12 @@ def test_an_arxiv_id_is_found_without_its_version(text: str, found: str) -> None
         ("10.1/x", ""),
         ("see 10.1000/182", ""),
         ("", ""),
+        ("https://dl.acm.org/doi/10.1145/945445.945450", "10.1145/945445.945450"),
+        ("https://dl.acm.org/doi/abs/10.1145/945445.945450?casa=x", "10.1145/945445.945450"),
+        ("https://dl.acm.org/doi/pdf/10.1145/945445.945450#page=2", "10.1145/945445.945450"),
+        ("https://onlinelibrary.wiley.com/doi/full/10.1002/rob.21918", "10.1002/rob.21918"),
+        ("https://link.springer.com/content/pdf/10.1007/978-3-030-58452-8_24.pdf", "10.1007/978-3-030-58452-8_24"),
+        ("https://a.org/10.1145/945445.945450", ""),
     ],
 )
 def test_a_doi_is_found_in_lower_case(text: str, found: str) -> None:

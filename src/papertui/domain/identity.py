@@ -24,6 +24,11 @@ _ARXIV = re.compile(
     re.IGNORECASE,
 )
 _DOI = re.compile(r"(?:doi\.org/|doi:\s*|\A)(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
+_PUBLISHERS_DOI = re.compile(
+    r"(?:/doi/(?:[a-z]{3,10}/)?|link\.springer\.com/(?:chapter|article|book|content/pdf)/)"
+    r"(10\.\d{4,9}/[^\s\"<>?#]+?)(?:\.pdf)?(?=[?#\s\"<>]|$)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W_]+")
 _FIRST_WORDS = 6
 _DISTINCT = re.compile(r"(.+)-[0-9a-f]{4}(?:-\d+)?")
@@ -42,9 +47,10 @@ def arxiv_id_in(text: str) -> str:
 def doi_in(text: str) -> str:
     """The DOI in a name, ``doi:…`` or address, in lower case; empty when there is none.
 
-    The pattern is Crossref's recommendation; trailing punctuation of prose is not part of it.
+    The pattern is Crossref's recommendation; ACM, Wiley, Springer and others have the name in their own addresses.
+    Trailing punctuation of prose is not part of it.
     """
-    match = _DOI.search(text.strip())
+    match = _DOI.search(text.strip()) or _PUBLISHERS_DOI.search(text)
     return match.group(1).rstrip(".,;)").lower() if match else ""
 
 

@@ -2,7 +2,8 @@
 
 ::
 
-    [CVPR 2020] Title                       →  Title, and the venue
+    [CVPR 2020] Title, `CVPR'20` Title      →  Title, and the venue
+    [2020/06] Title                         →  Title, and the date
     Title. Ann Lee, Bo Kim. ICML, 2020      →  Title, and the rest in pieces
     "Title", Ann Lee, Bo Kim, ICML 2020     →  likewise
 """
@@ -11,13 +12,15 @@ from __future__ import annotations
 
 import re
 
-from papertui.exchange.markdown_words import looks_like_names, names_in
+from papertui.exchange.markdown_words import date_line, looks_like_names, names_in
 
 VENUE = re.compile(
     r"[*\[(\s]*([A-Za-z][\w&@ /\-]{1,40}?[\s,'’‘`\-]*(?:(?:19|20)\d{2}|['’‘`]\s*\d{2})(?:\s*\w{1,12})?)[*\])\s.]*"
 )
 _BEFORE = re.compile(r"\s*(?:\*\*)?[\[(]([^\[\]()]{1,40})[\])](?:\*\*)?(?!\()\s*[:|,\-–]?\s*(?=\S)")
 _BOLD_BEFORE = re.compile(r"\s*\*\*([^*\[\]]{1,30})\*\*\s*[|:]\s*(?=[^\s\[])")
+_CODE_BEFORE = re.compile(r"\s*`\[?([^`\[\]]{2,40})\]?`\s*[:|,\-–]?\s*(?=\S)")
+ACRONYM = re.compile(r"[A-Z]\w*[A-Z]\w{0,8}")
 _BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
 _QUOTED = re.compile(r"\s*[\"“]([^\"“”]{4,400})[,.]?[\"”]\s*[,.]\s*(?=\S)")
 _TAIL = re.compile(r"\s*[,;–—-]\s+([A-Z][A-Za-z]{2,10}\s?(?:['’]\s?\d{2}|(?:19|20)\d{2}))\s*[-–—]?\s*$")
@@ -27,11 +30,16 @@ _LONGEST = 600
 
 
 def venue_before(text: str) -> tuple[str, str]:
-    """The venue (or year) that stands in brackets, or in bold before a bar, at the beginning; and the text behind."""
-    for pattern in (_BEFORE, _BOLD_BEFORE):
+    """The venue, year or date that stands in brackets, in code, or in bold before a bar, and the text behind it."""
+    for pattern in (_BEFORE, _BOLD_BEFORE, _CODE_BEFORE):
         match = pattern.match(text)
-        if match and (_BARE_YEAR.fullmatch(match[1].strip()) or VENUE.fullmatch(match[1].strip())):
-            return match[1].strip(), text[match.end() :]
+        if match is None:
+            continue
+        said = match[1].strip()
+        if pattern is _CODE_BEFORE and ACRONYM.fullmatch(said):
+            return said, text[match.end() :]
+        if _BARE_YEAR.fullmatch(said) or VENUE.fullmatch(said) or date_line(said):
+            return said, text[match.end() :]
     return "", text
 
 

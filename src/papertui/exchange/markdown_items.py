@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from papertui.exchange.imported import Spot
 from papertui.exchange.markdown_blocks import bold_title
-from papertui.exchange.markdown_credits import VENUE, names_and_venue, title_and_credits, venue_before
+from papertui.exchange.markdown_credits import ACRONYM, VENUE, names_and_venue, title_and_credits, venue_before
 from papertui.exchange.markdown_fields import EntryDraft
 from papertui.exchange.markdown_links import links_in, plain
 from papertui.exchange.markdown_titles import title_of
@@ -31,8 +31,9 @@ _CODE = re.compile(r"`([^`]{1,80})`")
 _END = re.compile(r"\[\[|\||,\s*(?:paper|code|pdf)\b|\(?\s*\[`", re.IGNORECASE)
 _ITALIC = re.compile(r"(?<![*\w])[*_](?![*\s])([^*_]{4,400}?)[*_](?![*\w])")
 _OPENING = re.compile(r"[\s\[(*_\"“\-–—:]*")
-_PUNCTUATION = " \t,;:.|/()[]*_-–—"
-_AROUND_REMARK = " \t,;:|/[]*_-–—"
+_PUNCTUATION = " \t,;:.|/()[]*_-–—·•"
+_AROUND_REMARK = " \t,;:|/[]*_-–—·•"
+_MOST_BEFORE = 3
 _FEW_WORDS = 4
 _LABEL_WORDS = 3
 
@@ -77,11 +78,19 @@ class ItemText:
         return draft
 
     def _without_venue(self, text: str) -> str:
-        """The text without a venue or year in brackets before the title."""
-        found, rest = venue_before(text)
-        self._draft.year = year_in(found, self._latest)
-        self._draft.venue = "" if found.isdecimal() else found
-        return rest
+        """The text without a venue, year or date in brackets before the title, or one of each."""
+        draft = self._draft
+        for _ in range(_MOST_BEFORE):
+            found, rest = venue_before(text)
+            written = date_line(found) if found else ""
+            is_new = not draft.date if written else not draft.year if found.isdecimal() else not draft.venue
+            if not found or not is_new:
+                break
+            text = rest
+            draft.date = draft.date or written
+            draft.year = draft.year or (None if written else year_in(found, self._latest))
+            draft.venue = draft.venue or ("" if written or found.isdecimal() else found)
+        return text
 
     def _without_tag(self, text: str) -> str:
         """The text without a short name in bold brackets before the title, which becomes a tag."""
@@ -154,10 +163,14 @@ class ItemText:
         return "|"
 
     def _take_italic(self, match: re.Match[str]) -> str:
-        if self._draft.authors or not looks_like_names(match[1]):
-            return match[0]
-        self._draft.authors = names_in(match[1])
-        return "|"
+        draft, text = self._draft, match[1].strip(_PUNCTUATION)
+        if not draft.authors and looks_like_names(match[1]):
+            draft.authors = names_in(match[1])
+            return "|"
+        if not draft.venue and (VENUE.fullmatch(text) or ACRONYM.fullmatch(text)):
+            draft.venue = text
+            return "|"
+        return match[0]
 
     def _take_piece(self, piece: str) -> bool:
         draft = self._draft
@@ -165,6 +178,9 @@ class ItemText:
             return True
         if not draft.date and (written := date_line(piece)):
             draft.date = written
+            return True
+        if piece.isdecimal() and not draft.year and (year := year_in(piece, self._latest)):
+            draft.year = year
             return True
         venue = VENUE.fullmatch(piece)
         if venue and not draft.venue:

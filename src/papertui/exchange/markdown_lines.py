@@ -24,6 +24,9 @@ _HEADING = re.compile(r"\s*<h([1-6])\b[^<>]{0,900}>(.*)</h\1\s*>\s*", re.IGNOREC
 _DEFINITION = re.compile(r"\s{0,3}\[([^\[\]]{1,200})\]:\s*<?(\S+?)>?(?:\s+[\"'(].*)?\s*")
 _MOST_BLANKS = 60
 _BLANKS = re.compile(r"\s{61,}")
+# an address holds ``&noteId=``, which is no ``&not``
+_ENTITY = re.compile(r"&#?\w{1,32};")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\](?!:)")
 _REFERENCE = re.compile(r"\[([^\[\]]{1,400})\]\[([^\[\]]{0,200})\]")
 
 
@@ -136,6 +139,8 @@ def _definitions(raw: list[str]) -> dict[str, str]:
 def _as_markdown(line: str, addresses: dict[str, str]) -> str:
     """A line with its references resolved and HTML as Markdown; long runs of blanks are cut, which patterns fear."""
     line = protected(_BLANKS.sub(" " * _MOST_BLANKS, line))
+    if "[^" in line:
+        line = _FOOTNOTE.sub("", line)
     if addresses:
         if "]:" in line and _DEFINITION.fullmatch(line):
             return ""
@@ -147,7 +152,11 @@ def _as_markdown(line: str, addresses: dict[str, str]) -> str:
         line = _ITEM.sub("- ", line).replace("</li>", "")
         heading = _HEADING.fullmatch(line)
         line = "#" * int(heading[1]) + " " + heading[2] if heading else line
-    return html.unescape(line).replace("\n", " ").replace("\xa0", " ") if "&" in line else line
+    return _ENTITY.sub(_character, line) if "&" in line else line
+
+
+def _character(match: re.Match[str]) -> str:
+    return html.unescape(match[0]).replace("\n", " ").replace("\xa0", " ")
 
 
 def _referred(match: re.Match[str], addresses: dict[str, str]) -> str:

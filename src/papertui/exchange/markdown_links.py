@@ -110,8 +110,10 @@ def _take_bare(text: str, match: re.Match[str], found: list[FoundLink]) -> int:
         end += 1
     start = match.start() + match[0].startswith("<")
     url = _trimmed(text[start:end])
-    found.append(FoundLink(_name_before(text, match.start(), url), url, match.start(), start + len(url)))
-    return start + len(url)
+    is_closed = start > match.start() and text[start + len(url) : start + len(url) + 1] == ">"
+    end = start + len(url) + is_closed
+    found.append(FoundLink(_name_before(text, match.start(), url), url, match.start(), end))
+    return end
 
 
 def _destination(text: str, start: int) -> tuple[str, int]:

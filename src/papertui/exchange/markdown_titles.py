@@ -12,6 +12,7 @@ _VENUE_AT_END = re.compile(
     r"\s*[\[(（]\s*([A-Za-z][^\[\]()]{0,40}?(?:['’‘`]\s*\d{2}|(?:19|20)\d{2})[^\[\]()]{0,30}|arxiv|blog)\s*[\])）]\s*[:.]?\s*$",
     re.IGNORECASE,
 )
+_OPEN_END = re.compile(r"(?:\s*[\[(（]|\s+[-–—·•])+\s*$")
 _PICTURE = re.compile(r"!\[[^\[\]]{0,400}\]\([^()]{0,900}\)")
 _EMOJI_NAME = re.compile(r":[a-z][a-z_]{2,30}:")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`")
@@ -50,7 +51,7 @@ def title_of(raw: str, latest: int) -> Title:
         year = year_in(match[1], latest)
         years += [year] if year else []
     text = _YEAR_IN_PARENTHESES.sub("", text)
-    text = " ".join(text.split()).strip(" ,;|").removesuffix("[").strip()
+    text = _OPEN_END.sub("", " ".join(text.split()).strip(" ,;|"))
     text = text.rstrip(":：") if not text.endswith("::") else text
     if text.endswith(".") and not text.endswith(".."):
         text = text[:-1]

@@ -51,6 +51,11 @@ _FILLERS = frozenset(
         "supplementary material guide here and with mxnet caffe caffe2 theano chainer matlab python torch c cpp new",
     )
 )
+_PROCEEDINGS = re.compile(
+    r"//(?:[\w-]+\.)*(?:openreview\.net|usenix\.org/(?:conference|legacy)|aclanthology\.org|ieeexplore\.ieee\.org/\w*/?document|"
+    r"papers\.n(?:eur)?ips\.cc|proceedings\.(?:mlr\.press|neurips\.cc)|openaccess\.thecvf\.com/\S+_paper)",
+    re.IGNORECASE,
+)
 _LABEL_WORD = re.compile(r"[^\W_]+")
 _LONGEST_LABEL = 4
 
@@ -151,7 +156,7 @@ def kind_of_link(label: str, url: str) -> str:
         return kind
     if ("://" not in url or "github.com" in url) and (url.endswith(".md") or "/issues/" in url):
         return "notes"
-    if arxiv_id_in(url) or doi_in(url) or url.casefold().endswith(".pdf") or "openreview.net" in url:
+    if arxiv_id_in(url) or doi_in(url) or url.casefold().endswith(".pdf") or _PROCEEDINGS.search(url):
         return "paper"
     hosts = {"youtu": "video", "github.com": "code", "notion.": "notes", "colab.research": "notebook", "vimeo": "video"}
     return next((kind for host, kind in hosts.items() if host in url), "")
