@@ -134,6 +134,16 @@ def test_a_list_imports_to_the_catalogue_it_was_written_from(tmp_path: Path) -> 
     assert second == first
 
 
+def test_an_unread_paper_below_a_heading_that_says_read_says_otherwise() -> None:
+    """A category called ``Done`` does not make its papers read when the list comes back."""
+    paper = replace(PLAIN, categories=(("Done",),))
+
+    as_read = read(markdown_text("", [paper], lambda _: True, "⚡"))
+    as_unread = read(markdown_text("", [paper], lambda _: False, "⚡"))
+
+    assert [entry.status for entry in (*as_read.entries, *as_unread.entries)] == [Status.READ, Status.UNREAD]
+
+
 def test_what_only_links_can_say_becomes_a_link() -> None:
     """An arXiv id or DOI without a link gains one; a wrong id in a link does not win."""
     paper = replace(PLAIN, arxiv="1234.56789", doi="10.1000/x")

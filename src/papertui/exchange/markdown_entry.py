@@ -21,6 +21,7 @@ from papertui.exchange.markdown_spelling import (
     spelled_name,
     spellings_of_line,
 )
+from papertui.exchange.markdown_statuses import status_named
 from papertui.exchange.markdown_words import EARLIEST, year_in
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _FIELDS = ("title", "authors", "venue", "links", "kind", "tags", "summary")
+_UNREAD = "⬜"  # said only below a heading that would say otherwise
 _ROUNDS = 2 * MOST_CAREFUL + 2
 
 
@@ -63,7 +65,8 @@ class BlockWriter:
         title = spelled(paper.title, care["title"])
         if paper.year and year_in(paper.venue, self.latest) != paper.year and EARLIEST <= paper.year <= self.latest:
             title = f"{title} ({paper.year})"
-        lines = [f"**{title}** {self.marker}" if is_read else f"**{title}**"]
+        is_said = any(status_named(name) for name in path)
+        lines = [f"**{title}** {self.marker if is_read else _UNREAD}" if is_read or is_said else f"**{title}**"]
         if paper.authors:
             lines.append("*" + ", ".join(spelled_name(name, care["authors"]) for name in paper.authors) + "*")
         venue = spelled(paper.venue, care["venue"]) if paper.venue else ""

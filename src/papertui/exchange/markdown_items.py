@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from papertui.domain.reading import Status
 from papertui.exchange.imported import Spot
 from papertui.exchange.markdown_blocks import bold_title
 from papertui.exchange.markdown_credits import ACRONYM, VENUE, names_and_venue, title_and_credits, venue_before
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from papertui.exchange.markdown_links import FoundLink
     from papertui.exchange.markdown_marks import Marks
 
+_KEYWORDS = {"TODO": Status.UNREAD, "READING": Status.READING, "WIP": Status.READING, "DONE": Status.READ}
+_KEYWORD = re.compile(r"(TODO|READING|WIP|DONE)(?:\s+|:\s*)(?=\*{0,2}\[)")
 _CODE = re.compile(r"`([^`]{1,80})`")
 _END = re.compile(r"\[\[|\||,\s*(?:paper|code|pdf)\b|\(?\s*\[`", re.IGNORECASE)
 _ITALIC = re.compile(r"(?<![*\w])[*_](?![*\s])([^*_]{4,400}?)[*_](?![*\w])")
@@ -42,7 +45,7 @@ class ItemText:
     """Reads the text of one item.
 
     Attributes:
-        leftover: Words before the title that went nowhere.
+        leftover: Words before the title, and a date behind it, that went nowhere.
     """
 
     def __init__(self, line: int, path: CategoryPath, marks: Marks, latest: int) -> None:
@@ -56,12 +59,13 @@ class ItemText:
         """Read the item; the draft's title may stay empty."""
         draft = self._draft
         draft.status = self._marks.status_in(text)
-        text = self._without_tag(self._without_venue(self._marks.without_marks(text).strip()))
+        text = self._without_keyword(self._marks.without_marks(text).strip())
+        text = self._without_tag(self._without_venue(text))
         links = links_in(text)
         title_link = self._title_link(text, links)
         if title_link is not None:
             before = text[: title_link.start].strip(_PUNCTUATION)
-            self.leftover = before if len(before) > 1 else ""
+            self.leftover = before if any(char.isalnum() for char in before[1:]) else ""
             draft.own_url = title_link.url
             raw, rest = title_link.text, text[title_link.end :]
             links = [link for link in links if link.start >= title_link.end]
@@ -72,10 +76,25 @@ class ItemText:
             rest = text[offset:]
             title_end = len(raw.rstrip(_PUNCTUATION)) if text.startswith(raw) else offset
             draft.title_spot = Spot(text, 0, title_end)
-        draft.take_title(title_of(raw, self._latest))
+        title = title_of(raw, self._latest)
+        draft.take_title(title)
+        if (
+            draft.status is Status.READ and title.date
+        ):  # perhaps the day of reading: told, and not taken for the paper's
+            self.leftover = f"{self.leftover} {title.date}".strip()
+        else:
+            draft.date = draft.date or title.date
         draft.take_links(links)
         self._take_rest(rest, [(link.start - offset, link.end - offset) for link in links if link.end > offset])
         return draft
+
+    def _without_keyword(self, text: str) -> str:
+        """The text without the word by which an outline says how far its link is read."""
+        keyword = _KEYWORD.match(text)
+        if keyword is None:
+            return text
+        self._draft.status = self._draft.status or _KEYWORDS[keyword[1]]
+        return text[keyword.end() :]
 
     def _without_venue(self, text: str) -> str:
         """The text without a venue, year or date in brackets before the title, or one of each."""

@@ -7,24 +7,28 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from papertui.domain.reading import Status
+from papertui.exchange.markdown_statuses import ANSWER_OF, WORD_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SIGNS = {
-    Status.READ: ("✅", "✔", "☑", "⚡", ":white_check_mark:", ":heavy_check_mark:", ":ballot_box_with_check:", ":zap:"),
+    Status.READ: (
+        "✅",
+        "✔",
+        "✓",
+        "☑",
+        "⚡",
+        ":white_check_mark:",
+        ":heavy_check_mark:",
+        ":ballot_box_with_check:",
+        ":zap:",
+    ),
     Status.UNREAD: ("⬜", "☐", ":white_large_square:"),
 }
 _NAMES = {":zap:": "⚡", ":heavy_check_mark:": "✔", ":white_check_mark:": "✅", ":star:": "⭐"}
-_WORDS = {
-    Status.READ: "read|done|finished|completed|have read|read papers?|already read|읽음|완료|已读|已讀|既読|読了",
-    Status.READING: "in progress|reading|wip|currently reading|읽는 중|在读|読書中",
-    Status.UNREAD: "to read|unread|todo|to do|not read|not read yet|to be read|안읽음|읽을 것|未读|未讀|未読",
-}
-_WORD_OF = {word.replace("?", ""): status for status, words in _WORDS.items() for word in words.split("|")} | {
-    "read paper": Status.READ
-}
 _BOX = re.compile(r"^\s*(?:[-*+]\s+|\d+[.)]\s+)?\[([ xX✓✔])\](?!\()\s?")
+_STRUCK = re.compile(r"\s*(?:[-*+]\s+|\d+[.)]\s+)?~~(?=[^\s~])[^~]{3,}~~")
 _LEGEND_SENTENCE = re.compile(
     r"\b(read|finished|done)\b[^.|]{0,60}?\b(?:marked|denoted|indicated|tagged)\s+(?:with|by|as)\s+"
     r"(?:an?\s+|the\s+)?[\"'`(]*(:\w+:|[^\w\s\"'`*_.,]{1,3})",
@@ -51,11 +55,13 @@ class Marks:
     legends: frozenset[int] = frozenset()
 
     def status_in(self, text: str) -> Status | None:
-        """What the signs in a title line say; a check box counts at its beginning only."""
+        """What the signs in a title line say; a check box, or being struck out, counts at its beginning only."""
         box = _BOX.match(text)
         if box:
             return Status.UNREAD if box[1] == " " else Status.READ
         text = bare(text)
+        if _STRUCK.match(text):
+            return Status.READ
         said = {status for sign, status in self.statuses.items() if sign in text}
         return next((status for status in (Status.READ, Status.READING, Status.UNREAD) if status in said), None)
 
@@ -65,11 +71,12 @@ class Marks:
         by_sign = self.status_in(f"- {text.strip()}") or self.status_in(text)
         if by_sign is not None:
             return by_sign
-        return Status.READ if _DATE.fullmatch(words) else _WORD_OF.get(words)
+        return Status.READ if _DATE.fullmatch(words) else WORD_OF.get(words) or ANSWER_OF.get(words)
 
     def without_marks(self, text: str) -> str:
         """The text without check box and signs."""
         text = _BOX.sub("", bare(text), count=1)
+        text = text.replace("~~", "") if _STRUCK.match(text) else text
         for sign in self.statuses:
             if sign in text:
                 text = text.replace(sign, " ")
@@ -117,4 +124,4 @@ def _legend(text: str) -> dict[str, Status]:
     if sentence and not _NOT_YET.search(text[: sentence.start(1)]):
         return {sentence[2]: Status.READ}
     pairs = ((match[1], match[2].strip(" .`\"'").casefold()) for match in _LEGEND_PAIR.finditer(text))
-    return {sign: _WORD_OF[words] for sign, words in pairs if words in _WORD_OF}
+    return {sign: WORD_OF[words] for sign, words in pairs if words in WORD_OF}

@@ -10,6 +10,7 @@ from papertui.exchange.markdown_lines import list_text
 from papertui.exchange.markdown_marks import marks_of
 from papertui.exchange.markdown_reader import Findings, read_section
 from papertui.exchange.markdown_sections import sections_of
+from papertui.exchange.markdown_statuses import status_headings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,7 +58,7 @@ def read_markdown(
 def _read(lines: Sequence[Line], latest_year: int, tell: Callable[[int, int], None]) -> tuple[str, Findings]:
     title, sections = sections_of(lines)
     marks = marks_of((line.number, line.text) for line in lines if not line.is_code)
-    findings = Findings(marks, latest_year)
+    findings = Findings(marks, latest_year, status_headings(section.path for section in sections))
     for section in sections:
         tell(section.number, len(lines))
         read_section(section, findings)

@@ -27,9 +27,10 @@ from papertui.exchange.markdown_titles import title_of
 from papertui.exchange.markdown_words import date_line, kind_of_label, kind_of_link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from papertui.domain.category import CategoryPath
+    from papertui.domain.reading import Status
     from papertui.exchange.markdown_lines import Line
     from papertui.exchange.markdown_links import FoundLink
     from papertui.exchange.markdown_marks import Marks
@@ -46,11 +47,15 @@ class Findings:
     Attributes:
         marks: The signs of this list.
         latest: The latest year a paper can be of.
+
+    Args:
+        statuses: What headings say of the entries below them that carry no mark.
     """
 
-    def __init__(self, marks: Marks, latest: int) -> None:
+    def __init__(self, marks: Marks, latest: int, statuses: Mapping[CategoryPath, Status] | None = None) -> None:
         self.marks = marks
         self.latest = latest
+        self._statuses = statuses or {}
         self.entries: list[ImportedEntry] = []
         self.unused: list[Line] = []
         self.problems: list[Problem] = []
@@ -58,9 +63,15 @@ class Findings:
     def take(self, draft: EntryDraft, line: Line) -> None:
         """Keep an entry; one without a title is left as a line."""
         if draft.title.strip(" .-*_"):
+            draft.status = draft.status or self._status_of(draft.path)
             self.entries.append(draft.entry(self.latest))
         else:
             self.leave([line])
+
+    def _status_of(self, path: CategoryPath) -> Status | None:
+        """What the nearest heading above says of its entries."""
+        ends = range(len(path), 0, -1) if self._statuses else ()
+        return next((self._statuses[path[:end]] for end in ends if path[:end] in self._statuses), None)
 
     def leave(self, lines: Iterable[Line]) -> None:
         """Keep lines that belong to nothing, but for those that say nothing."""

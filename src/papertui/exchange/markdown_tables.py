@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from papertui.exchange.markdown_reader import Findings
 
 _RULE_SIGNS = frozenset("|:- \t")
-_EMPTY = re.compile(r"\s*(?:[-—–―]+|tbd|none|n/a|null|xx+)?\s*", re.IGNORECASE)
+_EMPTY = re.compile(r"\s*(?:[-—–―/]+|tbd|none|n/a|null|xx+|无|無|暂无|없음|なし)?\s*", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BETWEEN_LINKS = re.compile(r"(?<=\))\s*;\s*(?=\[)")
 _TITLES = re.compile(r"title|paper|논문|제목|论文|标题|論文|タイトル", re.IGNORECASE)
@@ -31,14 +31,29 @@ _NAMES = re.compile(r"name|method|model|work|resource|project|book|course|post|a
 _ROLES = (
     (
         "status",
-        re.compile(r"status|read\??|done|읽음|已读|既読|state|progress|✅|☑|✔|read date|date read", re.IGNORECASE),
+        re.compile(
+            r"(?:my |reading |read )?status|read\s?\??|done\s?\??|finished|completed|state|progress|"
+            r"(?:✅|☑|✔|✓)\ufe0f?|:\w*check_mark:|"
+            r"(?:read|finished|completed) (?:on|date)|date (?:read|finished|completed)|"
+            r"读完|已读|已讀|(?:阅读)?状态|閱讀狀態|既読|読了日?|状態|進捗|읽음(?: 여부)?|상태",
+            re.IGNORECASE,
+        ),
     ),
     ("authors", re.compile(r"authors?|저자|作者|著者", re.IGNORECASE)),
     (
         "venue",
-        re.compile(r".*\b(?:venue|conf|conference|pub|publication|published|journal)\b.*|학회|会议", re.IGNORECASE),
+        re.compile(
+            r".*\b(?:venue|conf|conference|pub|publication|published|journal)\b.*|"
+            r"학회|저널|会议|會議|会議|期刊|学会|出处|发表",
+            re.IGNORECASE,
+        ),
     ),
-    ("date", re.compile(r".*\b(?:date|year|time|when)\b.*|연도|年份?|날짜|日期", re.IGNORECASE)),
+    (
+        "date",
+        re.compile(
+            r".*\b(?:date|year|time|when)\b.*|연도|년도|年[份度]?|날짜|日期|时间|發表年份|发表年份", re.IGNORECASE
+        ),
+    ),
 )
 _MOST_COLUMNS = 200
 
@@ -185,7 +200,11 @@ def role_of(name: str) -> str:
 
 
 def _title_draft(piece: str, line: Line, path: CategoryPath, findings: Findings) -> EntryDraft:
-    return ItemText(line.number, path, findings.marks, findings.latest).read(piece)
+    reading = ItemText(line.number, path, findings.marks, findings.latest)
+    draft = reading.read(piece)
+    if reading.leftover:
+        findings.note_leftover(line.number, reading.leftover)
+    return draft
 
 
 def _take_cells(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from papertui.exchange.markdown_words import year_in
+from papertui.exchange.markdown_words import date_line, year_in
 
 _YEAR_IN_PARENTHESES = re.compile(r"\s*[(（]\s*(\d{4})\s*[)）]?(?=\s*(?:[,:.;\])]|$))")
 _VENUE_AT_END = re.compile(
     r"\s*[\[(（]\s*([A-Za-z][^\[\]()]{0,40}?(?:['’‘`]\s*\d{2}|(?:19|20)\d{2})[^\[\]()]{0,30}|arxiv|blog)\s*[\])）]\s*[:.]?\s*$",
     re.IGNORECASE,
 )
+_DATE_AT_END = re.compile(r"\s*[\[(（]([^\[\]()（）]{6,30})[\])）]\s*[:.]?\s*$")
 _OPEN_END = re.compile(r"(?:\s*[\[(（]|\s+[-–—·•])+\s*$")
 _PICTURE = re.compile(r"!\[[^\[\]]{0,400}\]\([^()]{0,900}\)")
 _EMOJI_NAME = re.compile(r":[a-z][a-z_]{2,30}:")
@@ -26,11 +27,13 @@ class Title:
     Attributes:
         year: From parentheses; None when there is none or it is no year.
         venue: From brackets at the end, as written.
+        date: Likewise, as ``2020-06-19`` or ``2020-06``.
     """
 
     text: str
     year: int | None = None
     venue: str = ""
+    date: str = ""
 
 
 def title_of(raw: str, latest: int) -> Title:
@@ -44,6 +47,9 @@ def title_of(raw: str, latest: int) -> Title:
     text = _unbracketed(_EMPHASIS.sub("", text).strip(" \t\\|"))
     years: list[int] = []
     venue = ""
+    at_end = _DATE_AT_END.search(text)
+    date = date_line(at_end[1]) if at_end and at_end.start() else ""
+    text = text[: at_end.start()] if at_end and date else text
     found = _VENUE_AT_END.search(text)
     if found and found.start():
         venue, text = found[1].strip(), text[: found.start()]
@@ -56,7 +62,7 @@ def title_of(raw: str, latest: int) -> Title:
     if text.endswith(".") and not text.endswith(".."):
         text = text[:-1]
     year = years[0] if years else year_in(venue, latest) if venue else None
-    return Title(_unbracketed(text.strip()), year, venue)
+    return Title(_unbracketed(text.strip()), year, venue, date)
 
 
 def _unbracketed(text: str) -> str:
