@@ -109,13 +109,21 @@ class Block:
         behind = without_break(self._marks.without_marks(rest)).strip()
         if behind.strip(" :.-–—"):
             self._take(behind, self.draft.line)
+        self._take_lines(lines)
+        return self.draft
+
+    def take_below(self, draft: EntryDraft, lines: Sequence[Line]) -> None:
+        """Read lines that stand below a title which was read already."""
+        self.draft = draft
+        self._take_lines(lines)
+
+    def _take_lines(self, lines: Sequence[Line]) -> None:
         for line in lines:
             text = without_break(line.text)
             if not text.strip() or _TAG_LINE.fullmatch(text):
                 continue
             if line.is_code or not self._take(text.strip(), line.number):
                 self.unused.append(line)
-        return self.draft
 
     def _take_title(self, raw: str) -> None:
         links = links_in(raw)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from papertui.domain.placeholders import is_placeholder
 from papertui.exchange.imported import Form, Spot
 from papertui.exchange.markdown_blocks import Block, bold_title, without_break
+from papertui.exchange.markdown_credits import VENUE, names_and_venue
 from papertui.exchange.markdown_items import ItemText
 from papertui.exchange.markdown_links import links_in, plain
 from papertui.exchange.markdown_sections import heading_name
@@ -26,7 +27,7 @@ _ITEM = re.compile(r"(\s*)(?:(?:[-*+•]|\d{1,9}[.)])\s+(?=\S)|-(?=[A-Z\[][^|]*\
 _FIELD = re.compile(r"[*_]*(\w[\w ]{1,20}?)[*_]*\s*[:：][*_]*\s*(.*)")
 _FIELD_NAMES = {
     "author": "authors", "authors": "authors", "venue": "venue", "conference": "venue", "journal": "venue",
-    "published": "venue", "year": "date", "date": "date",
+    "published": "venue", "year": "date", "date": "date", "summary": "summary", "abstract": "summary",
 }  # fmt: skip
 _TEMPLATE = re.compile(r"\W*(?:x{2,}|title|paper title|name|template|\.{3,})\W*", re.IGNORECASE)
 _NEWS = re.compile(r"[\s*]*(?:\[news\]|news\s*[:：])", re.IGNORECASE)
@@ -137,8 +138,7 @@ def read_items(items: Sequence[Item], path: CategoryPath, findings: Findings) ->
 def _is_category(item: Item) -> bool:
     if is_linked(item.whole):
         return False
-    own = [child for child in item.children if is_linked(child.whole) or child.children]
-    return bool(own) and not all(is_field(child.whole) for child in item.children)
+    return any((is_linked(child.whole) and not is_field(child.whole)) or child.children for child in item.children)
 
 
 def _read_entry(item: Item, path: CategoryPath, findings: Findings) -> None:
@@ -168,11 +168,25 @@ def take_child(item: Item, draft: EntryDraft, findings: Findings, depth: int = 0
     text = item.whole
     links = links_in(text)
     findings.note_links((item.first.number, link) for link in links)
-    if not take_field(text, draft, findings.latest):
+    if not take_field(text, draft, findings.latest) and not _take_credits(text, draft, findings.latest):
         draft.summary.append("  " * depth + ("- " if depth else "") + text.strip())
         draft.take_links(links)
     for child in item.children:
         take_child(child, draft, findings, min(depth + 1, 6))
+
+
+def _take_credits(text: str, draft: EntryDraft, latest: int) -> bool:
+    """Take names, or a venue with its year, that stand alone below a title before anything else is said."""
+    text = text.strip()
+    venue = VENUE.fullmatch(text) if not draft.venue else None
+    if venue:
+        draft.venue, draft.year = venue[1].strip(), draft.year or year_in(venue[1], latest)
+        return True
+    names, stated = names_and_venue(text) if not draft.authors and not any(draft.summary) else ((), "")
+    draft.authors = draft.authors or names
+    draft.year = draft.year or year_in(stated, latest)
+    draft.venue = draft.venue or ("" if stated.isdecimal() else stated)
+    return bool(names)
 
 
 def take_field(text: str, draft: EntryDraft, latest: int) -> bool:
@@ -189,6 +203,8 @@ def take_field(text: str, draft: EntryDraft, latest: int) -> bool:
         draft.authors = names_in(value)
     elif name == "venue" and not draft.venue:
         draft.venue = plain(value)
+    elif name == "summary":
+        draft.summary.append(value)
     elif name == "date" and (date_in(value) or year_in(value, latest)):
         draft.date = draft.date or date_in(value)
         draft.year = draft.year or year_in(value, latest)

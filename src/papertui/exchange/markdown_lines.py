@@ -5,10 +5,15 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from papertui.domain.problem import Problem
 from papertui.exchange.markdown_escapes import protected
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}")
 _BREAK = re.compile(r"\r\n|\r|\n")
 _FENCE = re.compile(r"\s{0,3}(?:[-*+]\s+)?(`{3,}|~{3,})")
 _ANCHOR = re.compile(
@@ -59,6 +64,11 @@ class ListText:
     opened: tuple[Line, ...]
     commented: frozenset[int]
     problems: tuple[Problem, ...]
+
+
+def last_number(lines: Sequence[Line]) -> int:
+    """The number of the last line that is neither blank nor a rule; 0 without one."""
+    return max((line.number for line in lines if not line.is_blank and not RULE.fullmatch(line.text)), default=0)
 
 
 def list_text(text: str) -> ListText:

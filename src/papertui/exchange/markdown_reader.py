@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from papertui.domain.problem import Problem
-from papertui.exchange.imported import Form, ImportedEntry, Spot, UnusedLine
+from papertui.exchange.imported import ImportedEntry, Spot, UnusedLine
 from papertui.exchange.markdown_blocks import Block, bold_start, bold_title, italic_text, kind_and_tags, without_break
 from papertui.exchange.markdown_bullets import (
     Item,
@@ -16,28 +16,27 @@ from papertui.exchange.markdown_bullets import (
     item_text,
     items_of,
     read_items,
-    take_child,
 )
 from papertui.exchange.markdown_escapes import restored
-from papertui.exchange.markdown_fields import EntryDraft
+from papertui.exchange.markdown_lines import RULE, last_number
 from papertui.exchange.markdown_links import links_in, plain
 from papertui.exchange.markdown_sections import heading_name
 from papertui.exchange.markdown_tables import read_table, tables_of
-from papertui.exchange.markdown_titles import title_of
-from papertui.exchange.markdown_words import date_line, kind_of_label, kind_of_link
+from papertui.exchange.markdown_titled import read_titled
+from papertui.exchange.markdown_words import date_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from papertui.domain.category import CategoryPath
     from papertui.domain.reading import Status
+    from papertui.exchange.markdown_fields import EntryDraft
     from papertui.exchange.markdown_lines import Line
     from papertui.exchange.markdown_links import FoundLink
     from papertui.exchange.markdown_marks import Marks
     from papertui.exchange.markdown_sections import Section
 
 _TAGS_ALONE = re.compile(r"\s*(?:</?[a-z!][^<>]*>?\s*)+", re.IGNORECASE)
-_RULE = re.compile(r"\s*(?:[-*_=]\s*){3,}")
 _PICTURE = re.compile(r"!\[[^\[\]]{0,400}\]\([^()]{0,900}\)")
 
 
@@ -108,7 +107,7 @@ def read_section(section: Section, findings: Findings) -> None:
     if not section.is_list:
         return
     if section.is_entry:
-        _read_titled(section, lines, findings)
+        read_titled(section, lines, findings)
         return
     tables, others = tables_of(lines)
     for table in tables:
@@ -116,32 +115,6 @@ def read_section(section: Section, findings: Findings) -> None:
     _read_others(others, section.path, findings)
     if not section.path and len(findings.entries) == before:
         del findings.unused[kept:]
-
-
-def _read_titled(section: Section, lines: Sequence[Line], findings: Findings) -> None:
-    """A section whose heading is the title; a link that is labelled with a sentence gives the summary."""
-    draft = EntryDraft(section.number, section.path[:-1], findings.marks.status_in(section.path[-1]))
-    draft.take_title(title_of(findings.marks.without_marks(section.path[-1]), findings.latest))
-    items, outside = items_of(lines)
-    for item in items:
-        links = links_in(item.whole)
-        if len(links) == 1 and links[0].start == 0 and not kind_of_label(links[0].label) and not item.children:
-            draft.summary.append(links[0].text)
-            kind = kind_of_link("", links[0].url)
-            draft.links.append(("Notes" if kind in {"", "notes"} else kind.capitalize(), links[0].url))
-            findings.note_links([(item.first.number, links[0])])
-        else:
-            take_child(item, draft, findings)
-    findings.leave(outside)
-    draft.form, draft.last = Form.HEADING, _last_number(lines)
-    draft.title_spot = Spot(section.path[-1], 0, len(section.path[-1]))
-    findings.take(draft, _title_line(section))
-
-
-def _title_line(section: Section) -> Line:
-    from papertui.exchange.markdown_lines import Line as ListLine  # noqa: PLC0415  a name for types elsewhere
-
-    return ListLine(section.number, section.path[-1])
 
 
 def _read_others(lines: Sequence[Line], path: CategoryPath, findings: Findings) -> None:
@@ -201,10 +174,10 @@ def _own_items(lines: Sequence[Line]) -> list[Line]:
 def _read_block(lines: Sequence[Line], path: CategoryPath, findings: Findings) -> None:
     block = Block(lines[0], path, findings.marks, findings.latest)
     title, rest = bold_title(lines[0].text) or ("", "")
-    draft = block.read(title, rest, [line for line in lines[1:] if not _RULE.fullmatch(line.text)])
+    draft = block.read(title, rest, [line for line in lines[1:] if not RULE.fullmatch(line.text)])
     first = lines[0].text
     draft.title_spot = Spot(first, bold_start(first), len(first) - len(rest))
-    draft.last = _last_number(lines)
+    draft.last = last_number(lines)
     findings.note_links(block.found)
     findings.leave(block.unused)
     findings.take(draft, lines[0])
@@ -269,7 +242,7 @@ def _read_paragraph(lines: Sequence[Line], path: CategoryPath, findings: Finding
     block = Block(lines[0], path, findings.marks, findings.latest)
     draft = block.read(italic_text(title) or title, "", lines[1:])
     draft.title_spot = Spot(title, 0, len(title))
-    draft.last = _last_number(lines)
+    draft.last = last_number(lines)
     findings.note_links(block.found)
     findings.leave(block.unused)
     findings.take(draft, lines[0])
@@ -278,11 +251,6 @@ def _read_paragraph(lines: Sequence[Line], path: CategoryPath, findings: Finding
 def _spans(starts: Sequence[int], end: int) -> Iterable[tuple[int, int]]:
     """From each start to the next, the last to the end."""
     return zip(starts, [*starts[1:], end], strict=False)
-
-
-def _last_number(lines: Sequence[Line]) -> int:
-    """The number of the last line that is neither blank nor a rule."""
-    return max((line.number for line in lines if not line.is_blank and not _RULE.fullmatch(line.text)), default=0)
 
 
 def _number(line: Line) -> int:
@@ -294,4 +262,4 @@ def _says_something(line: Line) -> bool:
     links = links_in(text)
     if links and all(link.text.startswith("!") or link.text == "" for link in links):
         return False
-    return bool(text.strip(" \t\\|>*_#-")) and not _TAGS_ALONE.fullmatch(text) and not _RULE.fullmatch(text)
+    return bool(text.strip(" \t\\|>*_#-")) and not _TAGS_ALONE.fullmatch(text) and not RULE.fullmatch(text)

@@ -18,6 +18,7 @@ _ATX = re.compile(r"[\s>]{0,12}(#{1,6})(?:\s+(\S.*)|(?<=##)([^\s#].*))")
 _EMPTY_ATX = re.compile(r"\s{0,3}#{1,6}\s*")
 _SETEXT = re.compile(r"\s{0,3}(=+|-{2,})\s*")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,9}[.)])\s+\S")
+_NAMED = re.compile(r"\s*(?:[-*+•]|\d{1,9}[.)])\s+[*_]{0,3}[^\W\d][\w -]{1,24}[*_]{0,3}\s?[:：]")
 _COUNT = re.compile(r"\s*[(（]\s*\d+\s*(?:papers?)?\s*[)）]\s*$", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{1,200}>")
 _ATTRIBUTES = re.compile(r"\s*\{#[^{}]*\}\s*$")
@@ -48,6 +49,7 @@ class Section:
         lines: Without the heading.
         is_list: Not contents, contributing or licence.
         is_entry: Its heading is the title of an entry.
+        text: Of its heading, with links and markup.
     """
 
     path: CategoryPath
@@ -56,6 +58,7 @@ class Section:
     lines: tuple[Line, ...]
     is_list: bool = True
     is_entry: bool = False
+    text: str = ""
 
 
 def sections_of(lines: Sequence[Line]) -> tuple[str, list[Section]]:
@@ -71,7 +74,7 @@ def sections_of(lines: Sequence[Line]) -> tuple[str, list[Section]]:
     above: list[_Heading] = []
     start = 0
     for place in range(-1, len(headings)):
-        heading = headings[place] if place >= 0 else _Heading(0, "", 0, 0, 0)
+        heading = headings[place] if place >= 0 else _Heading(0, "", 0, 0, 0, "")
         end = headings[place + 1].first if place + 1 < len(headings) else len(lines)
         start = heading.end
         if heading.level:
@@ -82,7 +85,8 @@ def sections_of(lines: Sequence[Line]) -> tuple[str, list[Section]]:
         named = above[1:] if title and above and above[0] is headings[0] else above
         path = tuple(found.name for found in named)
         is_list = not any(_NO_LIST.fullmatch(name) for name in path)
-        sections.append(Section(path, heading.level, heading.number, tuple(lines[start:end]), is_list))
+        own = tuple(lines[start:end])
+        sections.append(Section(path, heading.level, heading.number, own, is_list, text=heading.text))
     return title, _with_titles(sections)
 
 
@@ -93,6 +97,7 @@ class _Heading:
     number: int
     first: int
     end: int
+    text: str
 
 
 def _headings(lines: Sequence[Line]) -> Iterator[_Heading]:
@@ -103,17 +108,18 @@ def _headings(lines: Sequence[Line]) -> Iterator[_Heading]:
             continue
         text = line.text
         if "#" in text and (atx := _ATX.match(text)):
-            name = heading_name((atx[2] or atx[3]).rstrip("# "))
-            yield _Heading(len(atx[1]), name, line.number, place, place + 1)
+            shown = (atx[2] or atx[3]).rstrip("# ")
+            yield _Heading(len(atx[1]), heading_name(shown), line.number, place, place + 1, shown)
         elif "#" in text and _EMPTY_ATX.fullmatch(text):
-            yield _Heading(_DETAILS_LEVEL + 50, "", line.number, place, place + 1)
+            yield _Heading(_DETAILS_LEVEL + 50, "", line.number, place, place + 1, "")
         elif "<" in text and (details := _DETAILS.search(text)):
             depth = max(0, depth - 1) if details[1] else depth + 1
             summary, end = ("", place + 1) if details[1] else _summary_below(lines, place)
-            yield _Heading(_DETAILS_LEVEL + depth + (not summary), summary, line.number, place, end)
+            yield _Heading(_DETAILS_LEVEL + depth + (not summary), summary, line.number, place, end, "")
         elif text[:4].strip()[:1] in {"=", "-"} and _is_underline(lines, place):
             level = 1 if text.strip()[0] == "=" else 2
-            yield _Heading(level, heading_name(lines[place - 1].text), lines[place - 1].number, place - 1, place + 1)
+            above = lines[place - 1]
+            yield _Heading(level, heading_name(above.text), above.number, place - 1, place + 1, above.text)
 
 
 def _is_underline(lines: Sequence[Line], place: int) -> bool:
@@ -178,7 +184,17 @@ def _are_titles(leaves: list[Section], level: int) -> bool:
         return False
     words = sum(len(found.path[-1].split()) for found in filled if found.path) / len(filled)
     with_fields = sum(1 for found in filled if _holds_fields(found))
-    return words >= _TITLE_WORDS and with_fields >= len(filled) * 0.8
+    linked = sum(1 for found in filled if _is_linked_title(found))
+    return words >= _TITLE_WORDS and max(with_fields, linked) >= len(filled) * 0.8
+
+
+def _is_linked_title(section: Section) -> bool:
+    """Whether a heading leads out of the page, and nothing below it could be an entry by itself."""
+    from papertui.exchange.markdown_bullets import is_field, is_linked  # noqa: PLC0415  the two know each other
+
+    texts = [line.text for line in section.lines if not line.is_code]
+    items = (text for text in texts if (_ITEM.match(text) or text.lstrip().startswith("|")) and is_linked(text))
+    return is_linked(section.text) and "://" in section.text and all(is_field(text) for text in items)
 
 
 def _holds_fields(section: Section) -> bool:
@@ -186,6 +202,10 @@ def _holds_fields(section: Section) -> bool:
 
     texts = [line.text for line in section.lines if not line.is_blank]
     items = [text for text in texts if _ITEM.match(text)]
-    if len(items) != len(texts) or len(items) > _MOST_FIELDS:
+    if not items or texts[0] != items[0]:
         return False
-    return len(items) == 1 or all(is_field(text) for text in items)
+    fields = [text for text in items if is_field(text)]
+    are_all_named = bool(fields) and all(text in fields or _NAMED.match(text) for text in items)
+    if len(items) == len(texts) and len(items) <= _MOST_FIELDS:
+        return len(items) == 1 or are_all_named
+    return len(fields) > 1 and are_all_named
