@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from papertui.exchange.markdown_credits import authors_in, names_and_venue, title_and_credits, venue_before
-from tests.exchange.reading import only_paper
+from papertui.exchange.markdown_credits import (
+    authors_in,
+    inverted_names,
+    is_citation,
+    names_and_venue,
+    names_before,
+    title_and_credits,
+    venue_before,
+)
+from tests.exchange.reading import only_paper, read
 
 BOTH = ("Ann Lee", "Bo Kim")
 
@@ -25,6 +33,17 @@ BOTH = ("Ann Lee", "Bo Kim")
         ("[Some Net](https://a.org) - Ann Lee et al. (2019)", "Some Net", ("Ann Lee",), "", 2019),
         ("Some Net, ICLR 2018 - [Paper](https://a.org)", "Some Net", (), "ICLR 2018", 2018),
         ("[Some](https://b.org) Net", "Some", (), "", None),
+        ('Ann Lee, Bo Kim. "Some Net". ICML, 2020. [[pdf](https://a.org)]', "Some Net", BOTH, "ICML, 2020", 2020),
+        ("Ann Lee, Bo Kim. Some Net. ICML, 2020. [[pdf](https://a.org)]", "Some Net", BOTH, "ICML, 2020", 2020),
+        ("Lee, A., & Kim, B. C. (2020). [Some Net](https://a.org). *ICML*.", "Some Net",
+            ("A. Lee", "B. C. Kim"), "ICML",
+        2020),
+        ("Lee, A. & Kim, B. (2020). Some Net. [pdf](https://a.org)", "Some Net", ("A. Lee", "B. Kim"), "", 2020),
+        ("Ann Lee et al. [Some Net](https://a.org). ICML 2020.", "Some Net", ("Ann Lee",), "ICML 2020", 2020),
+        ("Some Net. Ann B. Lee, Bo Kim. ICML, 2020. [pdf](http://a.b)", "Some Net",
+            ("Ann B. Lee", "Bo Kim"), "ICML, 2020",
+        2020),
+        ("Some Net. Ann Lee. ICML, 2020. [Paper](http://a.b)", "Some Net", ("Ann Lee",), "ICML, 2020", 2020),
     ],
 )  # fmt: skip
 def test_credits_are_told_from_the_title(
@@ -51,3 +70,37 @@ def test_prose_has_no_credits() -> None:
     assert names_and_venue("x, " * 400 + "2020") == ((), "")
     assert authors_in("Lee et al. fold maps") == ()
     assert authors_in("as shown by many others et al.") == ()
+    assert inverted_names("Lee, A. folds maps") == ()
+    assert names_before("See how it works") == ((), "")
+    assert names_before("Some Net. Ann Lee, Bo Kim") == ((), "")
+    assert names_before("Best Papers") == ((), "")
+    assert not is_citation("It folds maps. It also folds sheets.")
+
+
+def test_items_without_links_are_entries_when_nearly_all_are_citations() -> None:
+    """Three of them make a list, under a category or not; names, venue and year are taken."""
+    cited = [
+        "Some Net. Ann Lee, Bo Kim. ICML, 2020.",
+        "Other Net. Bo Kim, Ann Lee. ICLR, 2019.",
+        "A Third One. Cy Day, Ann Lee. ICLR, 2018.",
+    ]
+
+    found = read("# L\n" + "".join(f"- {text}\n" for text in cited))
+
+    assert [(entry.paper.title, entry.paper.year) for entry in found.entries] == [
+        ("Some Net", 2020),
+        ("Other Net", 2019),
+        ("A Third One", 2018),
+    ]
+    assert (found.entries[0].paper.authors, found.unused) == (BOTH, ())
+
+
+def test_titles_with_a_year_in_parentheses_need_no_link() -> None:
+    """A list of ``Title (2020)`` is one of papers; one of remarks is not."""
+    found = read("## C\n- Some Wide Net (2020)\n- Some Deep Net (2019)\n- Some Long Net (2018)\n")
+
+    assert [(entry.paper.title, entry.paper.year) for entry in found.entries] == [
+        ("Some Wide Net", 2020),
+        ("Some Deep Net", 2019),
+        ("Some Long Net", 2018),
+    ]

@@ -114,3 +114,33 @@ def test_a_medal_in_the_cell_for_the_mark_says_nothing() -> None:
     [entry] = read("| Title | Status |\n|---|---|\n| [One](https://a.org) | 🏆 |\n").entries
 
     assert (entry.status, entry.paper.summary, entry.paper.tags) == (None, "", ())
+
+
+def test_a_column_of_names_holds_titles_beside_authors_or_marks() -> None:
+    """An export with long unlinked names is a list of papers; tags are taken, and addresses become links."""
+    text = (
+        "# L\n| Name | Status | URL | Tags |\n|---|---|---|---|\n"
+        "| A Wide Net | Done | https://a.org/x.pdf | vision, nets |\n| A Deep Net | Not started | | |\n"
+    )
+
+    wide, deep = read(text).entries
+
+    assert (wide.paper.title, wide.status, wide.paper.tags) == ("A Wide Net", Status.READ, ("vision", "nets"))
+    assert (list(links(wide.paper).values()), wide.paper.summary) == (["https://a.org/x.pdf"], "")
+    assert (deep.paper.title, deep.status) == ("A Deep Net", Status.UNREAD)
+
+
+def test_a_column_of_long_linked_texts_holds_titles_whatever_it_is_called() -> None:
+    """The header may be in any language; a table of names beside numbers is still none of papers."""
+    linked = "# L\n| Статья | Год |\n|---|---|\n| [A Wide Net](https://a.org) | 2020 |\n"
+    plain_names = "# L\n| Model | Size |\n|---|---|\n| Wide | 3 |\n"
+
+    assert titles(linked) == ["A Wide Net"]
+    assert titles(plain_names) == []
+
+
+def test_nothing_of_a_list_that_gives_no_entry_is_passed_over() -> None:
+    """Rows and items right below the title of the whole list are reported when they are no entries."""
+    found = read("# L\n| Model | Size |\n|---|---|\n| Wide | 3 |\n\n- a remark\n")
+
+    assert [line.line for line in found.unused] == [2, 4, 6]

@@ -17,11 +17,18 @@ from typing import TYPE_CHECKING
 from papertui.domain.reading import Status
 from papertui.exchange.imported import Spot
 from papertui.exchange.markdown_blocks import bold_title
-from papertui.exchange.markdown_credits import ACRONYM, VENUE, names_and_venue, title_and_credits, venue_before
+from papertui.exchange.markdown_credits import (
+    ACRONYM,
+    VENUE,
+    names_and_venue,
+    names_before,
+    title_and_credits,
+    venue_before,
+)
 from papertui.exchange.markdown_fields import EntryDraft
 from papertui.exchange.markdown_links import links_in, plain
 from papertui.exchange.markdown_titles import title_of
-from papertui.exchange.markdown_words import date_line, kind_of_label, looks_like_names, names_in, year_in
+from papertui.exchange.markdown_words import date_line, is_one_name, kind_of_label, looks_like_names, names_in, year_in
 
 if TYPE_CHECKING:
     from papertui.domain.category import CategoryPath
@@ -64,8 +71,7 @@ class ItemText:
         links = links_in(text)
         title_link = self._title_link(text, links)
         if title_link is not None:
-            before = text[: title_link.start].strip(_PUNCTUATION)
-            self.leftover = before if any(char.isalnum() for char in before[1:]) else ""
+            self._take_before(text[: title_link.start])
             draft.own_url = title_link.url
             raw, rest = title_link.text, text[title_link.end :]
             links = [link for link in links if link.start >= title_link.end]
@@ -74,8 +80,9 @@ class ItemText:
         else:
             raw, offset = self._title_text(text, links)
             rest = text[offset:]
-            title_end = len(raw.rstrip(_PUNCTUATION)) if text.startswith(raw) else offset
-            draft.title_spot = Spot(text, 0, title_end)
+            start = max(0, text.find(raw))
+            title_end = start + len(raw.rstrip(_PUNCTUATION)) if text.startswith(raw, start) else offset
+            draft.title_spot = Spot(text, start, title_end)
         title = title_of(raw, self._latest)
         draft.take_title(title)
         if (
@@ -87,6 +94,14 @@ class ItemText:
         draft.take_links(links)
         self._take_rest(rest, [(link.start - offset, link.end - offset) for link in links if link.end > offset])
         return draft
+
+    def _take_before(self, text: str) -> None:
+        """Take names and a year before the title's link; other words are left over."""
+        before = text.strip(_PUNCTUATION)
+        names, year = names_before(before)
+        self._draft.authors = names
+        self._draft.year = self._draft.year or year_in(year, self._latest)
+        self.leftover = before if not names and any(char.isalnum() for char in before[1:]) else ""
 
     def _without_keyword(self, text: str) -> str:
         """The text without the word by which an outline says how far its link is read."""
@@ -135,6 +150,7 @@ class ItemText:
         is_bare = text[first.start :].startswith(("http", "<http"))
         is_venue = VENUE.fullmatch(first.label) is not None
         is_short = len(first.label.split()) <= _LABEL_WORDS and len(before.split()) > _FEW_WORDS
+        is_short = is_short and not names_before(before)[0]
         if is_label or is_bare or first.is_nested or is_venue or is_short or bold_title(text):
             return None
         return first
@@ -154,6 +170,9 @@ class ItemText:
         if authors and looks_like_names(authors[1]):
             end = authors.start()
         title, self._credits = title_and_credits(text[:end])
+        first, _, others = self._credits.partition("|")
+        if is_one_name(first):
+            self._draft.authors, self._credits = (first.strip(" ,."),), others
         return title, end
 
     def _take_rest(self, rest: str, places: list[tuple[int, int]]) -> None:

@@ -17,6 +17,7 @@ from papertui.exchange.markdown_bullets import (
     items_of,
     read_items,
 )
+from papertui.exchange.markdown_credits import is_citation
 from papertui.exchange.markdown_escapes import restored
 from papertui.exchange.markdown_lines import RULE, last_number
 from papertui.exchange.markdown_links import links_in, plain
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from papertui.exchange.markdown_marks import Marks
     from papertui.exchange.markdown_sections import Section
 
+_FEWEST_CITED = 3
 _TAGS_ALONE = re.compile(r"\s*(?:</?[a-z!][^<>]*>?\s*)+", re.IGNORECASE)
 _PICTURE = re.compile(r"!\[[^\[\]]{0,400}\]\([^()]{0,900}\)")
 
@@ -58,6 +60,7 @@ class Findings:
         self.entries: list[ImportedEntry] = []
         self.unused: list[Line] = []
         self.problems: list[Problem] = []
+        self._above: list[Line] = []
 
     def take(self, draft: EntryDraft, line: Line) -> None:
         """Keep an entry; one without a title is left as a line."""
@@ -71,6 +74,11 @@ class Findings:
         """What the nearest heading above says of its entries."""
         ends = range(len(path), 0, -1) if self._statuses else ()
         return next((self._statuses[path[:end]] for end in ends if path[:end] in self._statuses), None)
+
+    def set_aside(self, kept: int) -> None:
+        """Take back the lines left since then, which stand above the list; they count again where there is none."""
+        self._above += self.unused[kept:]
+        del self.unused[kept:]
 
     def leave(self, lines: Iterable[Line]) -> None:
         """Keep lines that belong to nothing, but for those that say nothing."""
@@ -95,12 +103,13 @@ class Findings:
     @property
     def unused_lines(self) -> tuple[UnusedLine, ...]:
         """The lines that belong to nothing, in order."""
-        unused = sorted(self.unused, key=_number)
+        rows = [line for line in self._above if line.text.lstrip().startswith("|")]
+        unused = sorted([*self.unused, *(rows if self.entries else self._above)], key=_number)
         return tuple(UnusedLine(line.number, restored(line.text, is_prose=True).strip()) for line in unused)
 
 
 def read_section(section: Section, findings: Findings) -> None:
-    """Read one section; what is no part of the list, or stands above it, is left out silently."""
+    """Read one section; what is no part of the list is left out silently, and so is what stands above a list."""
     lines = [line for line in section.lines if line.number not in findings.marks.legends]
     before = len(findings.entries)
     kept = len(findings.unused)
@@ -114,7 +123,7 @@ def read_section(section: Section, findings: Findings) -> None:
         read_table(table, section.path, findings)
     _read_others(others, section.path, findings)
     if not section.path and len(findings.entries) == before:
-        del findings.unused[kept:]
+        findings.set_aside(kept)
 
 
 def _read_others(lines: Sequence[Line], path: CategoryPath, findings: Findings) -> None:
@@ -199,7 +208,7 @@ def _read_named_items(lines: Sequence[Line], titles: Sequence[int], path: Catego
 def _read_above(lines: Sequence[Line], path: CategoryPath, findings: Findings) -> None:
     """Lines without bold titles: items when one of them is linked or marked, else paragraphs."""
     items, outside = items_of(lines)
-    if items and _are_entries(items, findings, is_category=bool(path)):
+    if items and (_are_entries(items, findings, is_category=bool(path)) or _are_citations(items)):
         read_items(items, path, findings)
         _read_paragraphs(outside, path, findings)
     elif items:
@@ -218,6 +227,12 @@ def _are_entries(items: Sequence[Item], findings: Findings, *, is_category: bool
             return True
         waiting += item.children
     return False
+
+
+def _are_citations(items: Sequence[Item]) -> bool:
+    """Whether nearly all items without links are titles with names, venue or year."""
+    cited = sum(1 for item in items if is_citation(item.whole))
+    return cited >= _FEWEST_CITED and cited >= len(items) * 0.8
 
 
 def _read_paragraphs(lines: Sequence[Line], path: CategoryPath, findings: Findings) -> None:

@@ -26,6 +26,7 @@ _RULE_SIGNS = frozenset("|:- \t")
 _EMPTY = re.compile(r"\s*(?:[-—–―/]+|tbd|none|n/a|null|xx+|无|無|暂无|없음|なし)?\s*", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _BETWEEN_LINKS = re.compile(r"(?<=\))\s*;\s*(?=\[)")
+_TAGS = re.compile(r"[,;，、/]|(?<!\w)#")
 _TITLES = re.compile(r"title|paper|논문|제목|论文|标题|論文|タイトル", re.IGNORECASE)
 _NAMES = re.compile(r"name|method|model|work|resource|project|book|course|post|article|video", re.IGNORECASE)
 _ROLES = (
@@ -48,6 +49,7 @@ _ROLES = (
             re.IGNORECASE,
         ),
     ),
+    ("tags", re.compile(r"tags?|keywords?|标签|标籤|关键词|태그|키워드|タグ", re.IGNORECASE)),
     (
         "date",
         re.compile(
@@ -56,6 +58,7 @@ _ROLES = (
     ),
 )
 _MOST_COLUMNS = 200
+_TITLE_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +144,10 @@ def _papers_in(cell: str) -> list[str]:
 
 
 def _title_column(table: Table) -> int | None:
-    """The column of the titles: named so, else the first named like works whose cells hold links."""
+    """The column of the titles: named so, else the first named like works, else one of long linked texts.
+
+    What is named like works must hold links, or long texts beside a column of authors or marks.
+    """
     named = [
         place
         for place, name in enumerate(table.names[:_MOST_COLUMNS])
@@ -149,10 +155,14 @@ def _title_column(table: Table) -> int | None:
     ]
     if named:
         return max(named, key=lambda place: (_words(table, place), -place))
+    is_of_papers = any(role_of(name) in {"authors", "status"} for name in table.names)
     for place, name in enumerate(table.names[:_MOST_COLUMNS]):
-        if _NAMES.search(name) and _linked(table, place) * 2 > len(table.rows):
+        are_linked = _linked(table, place) * 2 > len(table.rows)
+        if _NAMES.search(name) and (are_linked or (is_of_papers and _words(table, place) >= _TITLE_WORDS)):
             return place
-    return None
+    others = (place for place, name in enumerate(table.names[:_MOST_COLUMNS]) if not role_of(name))
+    linked = [place for place in others if _linked(table, place) * 2 > len(table.rows)]
+    return next((place for place in linked if _words(table, place) >= _TITLE_WORDS), None)
 
 
 def _words(table: Table, column: int) -> float:
@@ -194,7 +204,7 @@ def _cell(cells: Sequence[str], column: int) -> str:
 
 
 def role_of(name: str) -> str:
-    """What a column of this name says: status, authors, venue or date; empty for any other."""
+    """What a column of this name says: status, authors, venue, tags or date; empty for any other."""
     name = name.strip()
     return next((role for role, pattern in _ROLES if pattern.fullmatch(name)), "")
 
@@ -226,6 +236,9 @@ def _take_cells(
 def _take_role(draft: EntryDraft, role: str, text: str, latest: int) -> bool:
     if role == "authors" and not draft.authors:
         draft.authors = names_in(plain(text))
+        return True
+    if role == "tags" and not links_in(text):
+        draft.tags = tuple(dict.fromkeys((*draft.tags, *filter(None, map(str.strip, _TAGS.split(plain(text)))))))
         return True
     if role not in {"venue", "date"} or links_in(text):
         return False

@@ -132,6 +132,12 @@ def looks_like_names(text: str) -> bool:
     return len(parts) > 1 and named >= max(2, len(parts) * 0.8)
 
 
+def is_one_name(text: str) -> bool:
+    """Whether a text is one name of two or three words, as far as that can be told."""
+    text = text.strip(" .,")
+    return 2 <= len(text.split()) <= 3 and _is_name(text)  # noqa: PLR2004
+
+
 def _is_name(part: str) -> bool:
     words = part.split()
     return bool(_NAME.fullmatch(part)) and all(word[0].isupper() or word in _PARTICLES for word in words)
