@@ -68,6 +68,22 @@ async def test_help_lists_the_keys_of_where_you_are(desk: Desk) -> None:
         assert sitting.where.value == "edit form"
 
 
+async def test_a_long_text_of_the_help_goes_on_below_itself(desk: Desk) -> None:
+    """The keys have a column of their own: no text runs on below them, also when the terminal becomes narrow."""
+    async with desk.sit() as sitting:
+        await sitting.press("?")
+        await sitting.type("csl-json")
+        for width in (120, 60):
+            await sitting.pilot.resize_terminal(width, 24)
+            await sitting.settle()
+            first = sitting.line_with("import a list:")
+            rest = sitting.lines[sitting.lines.index(first) + 1]
+
+            column = first.index("import a list:")
+            assert rest[column - 12 : column].isspace()
+            assert not rest[column].isspace()
+
+
 async def test_a_theme_is_chosen_by_name(desk: Desk) -> None:
     """The palette's `theme` shows all themes; the panes are drawn anew in the chosen one."""
     async with desk.sit() as sitting:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from papertui.app.commands import COMMANDS, Group, Where
-from papertui.app.fitting import padded_left
+from papertui.app.fitting import padded_left, wrapped
 from papertui.app.keymap import shown_key
 from papertui.app.roles import Role
 from papertui.app.screens.dialog import Dialog
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from papertui.app.styles import Look
 
 _KEYS_WIDTH = 12
+_LEAST_TEXT = 12  # cells: below that a line runs on below its key
+_BOX = 76  # cells, of which border, padding and scrollbar take some
+_AROUND = 5
 _QUERY_HELP = (
     ("ddpm  denosing difusion  ho 2020", "words, typos, acronyms, author and year"),
     ("latentdiffusion  cvpr22  2006.11239", "glued words, venue and year, arXiv id"),
@@ -35,8 +39,15 @@ _QUERY_HELP = (
 )
 
 
-def help_lines(keymap: Keymap, where: Where, wanted: str) -> list[Line]:
-    """What the help lists: commands by group, those of `where` only, that hold the wanted words."""
+def help_lines(keymap: Keymap, where: Where, wanted: str, width: int = _BOX - _AROUND) -> list[Line]:
+    """What the help lists: commands by group, those of `where` only, that hold the wanted words.
+
+    Args:
+        keymap: The keys as they are set.
+        where: The place whose commands are listed.
+        wanted: Words that each row holds.
+        width: Cells of a line; a longer text goes on below its own beginning.
+    """
     words = wanted.casefold().split()
     lines: list[Line] = []
     for group in Group:
@@ -47,13 +58,14 @@ def help_lines(keymap: Keymap, where: Where, wanted: str) -> list[Line]:
         ]
         fitting = [row for row in rows if all(word in "".join(text for text, _ in row).casefold() for word in words)]
         if fitting:
-            lines += [((group.value, Role.HEADING),), *fitting, ()]
+            lines += [((group.value, Role.HEADING),), *(line for row in fitting for line in _hanging(row, width)), ()]
     queries = [
         (query, text) for query, text in _QUERY_HELP if all(word in f"{query} {text}".casefold() for word in words)
     ]
     if queries:
         lines.append((("What can be searched", Role.HEADING),))
-        lines += [((f"  {query}", Role.CODE), (f"  {text}", Role.DIM)) for query, text in queries]
+        for query, text in queries:
+            lines += _hanging(((f"  {query}  ", Role.CODE), (text, Role.DIM)), width)
     return lines or [(("No command says that.", Role.DIM),)]
 
 
@@ -68,6 +80,16 @@ def _row(command: Command, keymap: Keymap) -> Line:
     if command.id.startswith("open-"):
         keys = keys.replace("1", "1…9")
     return ((padded_left(keys, _KEYS_WIDTH) + "  ", Role.KEY), (text, Role.TEXT))
+
+
+def _hanging(row: Line, width: int) -> list[Line]:
+    """A row in lines of `width` cells: what its second part cannot hold goes on below it."""
+    (key, key_role), (text, role) = row
+    indent = cell_len(key)
+    if width - indent < _LEAST_TEXT:
+        return [row]
+    first, *more = wrapped(text, width - indent)
+    return [((key, key_role), (first, role)), *(((" " * indent, key_role), (line, role)) for line in more)]
 
 
 class HelpScreen(Dialog[None]):
@@ -113,11 +135,15 @@ class HelpScreen(Dialog[None]):
     def on_mount(self) -> None:
         self._show("")
 
+    def on_resize(self) -> None:
+        self._show(self.query_one(Input).value)
+
     def on_input_changed(self, message: Input.Changed) -> None:
         self._show(message.value)
 
     def _show(self, wanted: str) -> None:
-        self._text.update(content_of(help_lines(self._keymap, self._where, wanted), self._look))
+        width = min(_BOX, self.app.size.width * 96 // 100) - _AROUND
+        self._text.update(content_of(help_lines(self._keymap, self._where, wanted, width), self._look))
         self._scroll.scroll_home(animate=False)
 
     def action_scroll(self, lines: int) -> None:
