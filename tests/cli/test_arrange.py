@@ -89,13 +89,14 @@ def test_what_cannot_be_done_is_told(
 
 
 def test_a_name_that_several_have_is_not_guessed(papertui: Callable[..., Run], catalogue: Path) -> None:
-    """They are listed."""
+    """They are listed, with nothing behind the last."""
     papertui("move", "weng2021what", "--category", "Images > Sampling", "--create")
 
-    run = papertui("rename-category", "sampling", "X")
+    for words in (("rename-category", "sampling", "X"), ("move", "weng2021what", "--category", "sampling")):
+        run = papertui(*words)
 
-    assert run.code == 1
-    assert "Papers > Sampling\n  Images > Sampling" in run.err
+        assert run.code == 1
+        assert run.err.endswith("name one in full:\n  Papers > Sampling\n  Images > Sampling\n")
 
 
 def test_a_category_is_renamed_everywhere(papertui: Callable[..., Run], catalogue: Path) -> None:

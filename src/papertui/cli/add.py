@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from papertui.cli.category_path import known_category, typed_path
+from papertui.cli.category_path import category_of_entry
 from papertui.cli.edit import field_values, wanted_texts
 from papertui.cli.opening import open_catalogue
 from papertui.cli.output import put_line, say
@@ -13,12 +12,8 @@ from papertui.cli.syntax import CATALOGUE, Argument, Option, verb
 from papertui.domain.draft import with_fields
 from papertui.domain.paper import Paper
 from papertui.domain.visible import visible
-from papertui.errors import NothingMatchesError, WrongUsageError
+from papertui.errors import WrongUsageError
 from papertui.exchange.pasted import paper_of, same_work
-
-if TYPE_CHECKING:
-    from papertui.domain.catalogue import Catalogue
-    from papertui.domain.category import CategoryPath
 
 
 @verb(
@@ -52,7 +47,7 @@ def add_paper(  # noqa: PLR0913  an option each
         raise WrongUsageError("say what to add: an address, an arXiv id, a DOI, or --title")
     library = open_catalogue(catalogue).library
     if category is not None:
-        paper = replace(paper, categories=(_category(library.catalogue, category, create=create),))
+        paper = replace(paper, categories=(category_of_entry(library.catalogue, category, create=create),))
     standing = same_work(library.catalogue, paper)
     if standing is not None:
         say(f"there already: {visible(standing.title)} ({visible(standing.id)})")
@@ -64,12 +59,3 @@ def add_paper(  # noqa: PLR0913  an option each
     say(f"added: {visible(added.title)}")
     put_line(added.id)
     return 0
-
-
-def _category(catalogue: Catalogue, text: str, *, create: bool) -> CategoryPath:
-    try:
-        return known_category(catalogue, text)
-    except NothingMatchesError as error:
-        if not create:
-            raise NothingMatchesError(f"{error}; a new one needs --create") from None
-        return typed_path(text)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from papertui.cli.category_path import known_category, typed_path
+from papertui.cli.category_path import category_of_entry, known_category, typed_path
 from papertui.cli.opening import open_catalogue
 from papertui.cli.output import say
 from papertui.cli.selecting import select
 from papertui.cli.syntax import CATALOGUE, PAPER, PAPERS, Argument, Option, verb
 from papertui.domain.category import path_text
 from papertui.domain.visible import visible
-from papertui.errors import NothingMatchesError, WrongUsageError
+from papertui.errors import WrongUsageError
 
 if TYPE_CHECKING:
     from papertui.library import Library
@@ -39,12 +39,7 @@ def move_paper(paper: str, *, category: str | None, create: bool, catalogue: str
         raise WrongUsageError("say where it goes: --category PATH")
     library = open_catalogue(catalogue).library
     [chosen] = select(library, [paper])
-    try:
-        path = known_category(library.catalogue, category)
-    except NothingMatchesError as error:
-        if not create:
-            raise NothingMatchesError(f"{error}; a new one needs --create") from None
-        path = typed_path(category)
+    path = category_of_entry(library.catalogue, category, create=create)
     before = library.file.content
     library.edit(chosen.id, {"categories": (path,)})
     _tell_of_copy(library)

@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 _FEW = 5
 
 
-def known_category(catalogue: Catalogue, text: str) -> CategoryPath:
+def known_category(catalogue: Catalogue, text: str, advice: str = "nothing was changed") -> CategoryPath:
     """The category that is meant.
+
+    Args:
+        catalogue: Where it is looked for.
+        text: As it was typed.
+        advice: What is told when there is none.
 
     Raises:
         NothingMatchesError: There is none, or there are several.
@@ -31,7 +36,22 @@ def known_category(catalogue: Catalogue, text: str) -> CategoryPath:
     if named:
         listed = "".join(f"\n  {path_text(path)}" for path in named[:_FEW])
         raise NothingMatchesError(f"{text!r} fits several categories; name one in full:{listed}")
-    raise NothingMatchesError(f"there is no category {text!r}; nothing was changed")
+    raise NothingMatchesError(f"there is no category {text!r}; {advice}")
+
+
+def category_of_entry(catalogue: Catalogue, text: str, *, create: bool) -> CategoryPath:
+    """The category that an entry is put into; with `create` it need not be there.
+
+    Raises:
+        NothingMatchesError: There is none, or there are several, and none is to be made.
+        WrongUsageError: One is to be made that has no name.
+    """
+    try:
+        return known_category(catalogue, text, "nothing was changed; a new one needs --create")
+    except NothingMatchesError:
+        if not create:
+            raise
+        return typed_path(text)
 
 
 def typed_path(text: str) -> CategoryPath:
