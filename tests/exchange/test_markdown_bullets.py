@@ -159,3 +159,30 @@ def test_a_venue_that_is_also_a_label_is_one_with_its_year(venue: str) -> None:
 
     assert (paper.title, paper.venue, paper.year) == ("Folding Maps", venue, 2019)
     assert (bare.venue, bare.summary) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("behind", "summary"),
+    [
+        ("- it folds, as told in *maps of old*", "it folds, as told in *maps of old*"),
+        ("- *a word* of *folding*", "*a word* of *folding*"),
+        ("- *it folds maps.*", "it folds maps."),
+        ("- it folds maps **", "it folds maps"),
+    ],
+)
+def test_an_emphasis_at_the_end_of_a_summary_is_not_torn(behind: str, summary: str) -> None:
+    """What stands around a summary goes, its own emphasis stays; one around all of it, or without an end, does not."""
+    paper = only_paper(f"## C\n- [A Wide Net](https://a.org) {behind}\n")
+
+    assert paper.summary == summary
+
+
+def test_entries_stay_in_the_order_of_their_lines() -> None:
+    """Also where a section holds items, a table, and items again."""
+    text = (
+        "## C\n- **First Net** [[pdf](https://a.org)]\n\n"
+        "| Title | Link |\n|---|---|\n| Second Net | [pdf](https://b.org) |\n\n"
+        "- **Third Net** [[pdf](https://c.org)]\n"
+    )
+
+    assert titles(text) == ["First Net", "Second Net", "Third Net"]

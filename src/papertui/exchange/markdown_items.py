@@ -44,6 +44,7 @@ _OPENING = re.compile(r"[\s\[(*_\"“\-–—:]*")
 _PUNCTUATION = " \t,;:.|/()[]*_-–—·•"
 _AROUND_REMARK = " \t,;:|/[]*_-–—·•"
 _MOST_BEFORE = 3
+_EMPHASIS = "*_"
 _FEW_WORDS = 4
 _LABEL_WORDS = 3
 
@@ -183,7 +184,7 @@ class ItemText:
         rest = _ITALIC.sub(self._take_italic, rest)
         kept = [piece.strip() for piece in _pieces(rest)]
         remarks = [piece for piece in kept if piece and not self._take_piece(piece.strip(_PUNCTUATION))]
-        remark = " | ".join(remarks).strip(_AROUND_REMARK)
+        remark = _trimmed(" | ".join(remarks))
         if remark.startswith("(") and remark.endswith(")"):
             remark = remark[1:-1]
         if plain(remark).strip(_PUNCTUATION):
@@ -229,6 +230,13 @@ class ItemText:
         draft.year = draft.year or year_in(stated, self._latest)
         draft.venue = draft.venue or ("" if stated.isdecimal() else stated)
         return bool(names)
+
+
+def _trimmed(remark: str) -> str:
+    """A remark without what stood around it; the end of an emphasis stays where its beginning does."""
+    bare = remark.strip(_AROUND_REMARK)
+    is_torn = any(bare.count(sign) not in {0, remark.count(sign)} and not remark.count(sign) % 2 for sign in _EMPHASIS)
+    return remark.strip(_AROUND_REMARK.translate(dict.fromkeys(map(ord, _EMPHASIS)))) if is_torn else bare
 
 
 def _ends_label(text: str) -> bool:

@@ -122,6 +122,7 @@ def read_section(section: Section, findings: Findings) -> None:
     for table in tables:
         read_table(table, section.path, findings)
     _read_others(others, section.path, findings)
+    findings.entries[before:] = sorted(findings.entries[before:], key=_line_of)
     if not section.path and len(findings.entries) == before:
         findings.set_aside(kept)
 
@@ -266,6 +267,10 @@ def _read_paragraph(lines: Sequence[Line], path: CategoryPath, findings: Finding
 def _spans(starts: Sequence[int], end: int) -> Iterable[tuple[int, int]]:
     """From each start to the next, the last to the end."""
     return zip(starts, [*starts[1:], end], strict=False)
+
+
+def _line_of(entry: ImportedEntry) -> int:
+    return entry.line
 
 
 def _number(line: Line) -> int:
