@@ -194,8 +194,20 @@ def test_a_rehearsal_writes_nothing(papertui: Papertui, home: Path) -> None:
     ran = papertui("import", "list.md", "--dry-run")
 
     assert "2 would be added" in ran.err
+    assert "0 of those would gain something" in ran.err
     assert "1 mark would go to your reading log" in ran.err
     assert sorted(home.rglob("*")) == before
+
+
+@pytest.mark.usefixtures("reading_list", "catalogue")
+def test_a_rehearsal_counts_the_marks_that_would_be_new(papertui: Papertui) -> None:
+    """A list taken in before would bring none."""
+    papertui("import", "list.md")
+
+    ran = papertui("import", "list.md", "--dry-run")
+
+    assert "would go to your reading log" not in ran.err
+    assert "1 mark of the list: your reading log speaks of these papers already" in ran.err
 
 
 @pytest.mark.parametrize(

@@ -93,9 +93,10 @@ def import_lists(  # noqa: PLR0913  an option each
         target = _target(setting, new, lists)
         entries = [entry for found in lists for entry in found.entries]
         plan = planned_import(target.base, entries, wishes, tell=shown.of("joining"))
-    marked = 0
     library = Library(target.base, setting.locations, setting.settings, is_new=target.is_new)
-    if not dry_run:
+    if dry_run:
+        marked = library.number_of_new_marks(plan.file, plan.marks)
+    else:
         with _uninterrupted():
             plan, events = carry_out(plan, entries, library, [Path(name).name for name in files], wishes)
         marked = len(events)
@@ -178,10 +179,10 @@ def _tell(
     files: Sequence[str], lists: Sequence[ReadingList], plan: Import, *, is_rehearsal: bool, takes_links: bool
 ) -> None:
     entries = sum(len(found.entries) for found in lists)
-    verb_of_change = "would be added" if is_rehearsal else "added"
+    added, gained = ("would be added", "would gain") if is_rehearsal else ("added", "gained")
     say(
-        f"{_count(entries, 'entry', 'entries')}: {len(plan.added)} {verb_of_change}, "
-        f"{entries - len(plan.added)} were there already or met twice, {len(plan.changed)} of those gained something"
+        f"{_count(entries, 'entry', 'entries')}: {len(plan.added)} {added}, "
+        f"{entries - len(plan.added)} were there already or met twice, {len(plan.changed)} of those {gained} something"
     )
     skipped = sum(found.skipped_commented for found in lists)
     if skipped:
@@ -209,14 +210,14 @@ def _tell(
 
 
 def _tell_marks(plan: Import, marked: int, *, is_rehearsal: bool, are_left: bool) -> None:
-    """The number of marks, and how to do without them."""
+    """The number of marks that the log takes, or would take, and how to do without them."""
     found = len(plan.marks)
     if not found:
         return
     if are_left:
         say(f"{_count(found, 'mark', 'marks')} of the list left out, as asked")
-    elif is_rehearsal:
-        say(f"{_count(found, 'mark', 'marks')} would go to your reading log; --no-marks leaves them")
+    elif is_rehearsal and marked:
+        say(f"{_count(marked, 'mark', 'marks')} would go to your reading log; --no-marks leaves them")
     elif marked:
         said = f"{_count(marked, 'mark', 'marks')} taken into your reading log"
         say(f"{said}; not yours? undo it, then import with --no-marks")
