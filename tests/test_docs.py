@@ -10,11 +10,14 @@ import pytest
 from papertui.cli.verbs import VERBS
 from papertui.domain.paper import KINDS
 from papertui.storage.catalogue_file import read_catalogue
+from papertui.storage.config_file import Glyphs, Settings
+from papertui.storage.config_values import settings_in
 from papertui.storage.entry_reading import KNOWN_KEYS
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 FORMAT = ROOT / "docs" / "catalogue-format.md"
+CONFIG = ROOT / "docs" / "config.md"
 
 
 def fenced(page: Path, language: str) -> list[str]:
@@ -74,3 +77,21 @@ def test_the_format_page_names_every_key_and_kind() -> None:
 
     assert {key for key, _ in table} == KNOWN_KEYS
     assert all(f"`{kind}`" in kinds for kind in KINDS)
+
+
+def test_the_example_of_the_config_sets_everything_to_something_else() -> None:
+    """No setting is missing on the page, none is wrong, and none shows what holds anyway."""
+    settings, problems = settings_in(fenced(CONFIG, "toml")[0].encode())
+
+    assert problems == ()
+    assert [name for name in Settings._fields if getattr(settings, name) == getattr(Settings(), name)] == []
+    assert [name for name in Glyphs._fields if getattr(settings.glyphs, name) == getattr(Glyphs(), name)] == []
+
+
+def test_the_config_page_names_every_variable_of_its_own() -> None:
+    """A variable of papertui that the code looks at is explained, and no other."""
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+
+    assert set(re.findall(r"`(PAPERTUI_\w+)`", CONFIG.read_text(encoding="utf-8"))) == set(
+        re.findall(r"\"(PAPERTUI_\w+)\"", code)
+    )
