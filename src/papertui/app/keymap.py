@@ -104,6 +104,7 @@ def build_keymap(
         command or that cannot be reached.
     """
     table = list(commands)
+    own_keys, given = _usable(own_keys), own_keys
     by_place: dict[Where, dict[tuple[str, ...], str]] = defaultdict(dict)
     wanted = {command.id: _sequences(own_keys.get(command.id, command.keys)) for command in table}
     for command in sorted(table, key=lambda command: command.id not in own_keys):
@@ -113,8 +114,8 @@ def build_keymap(
     starts = {where: _starts(sequences) for where, sequences in by_place.items()}
     keys = {command.id: command.keys for command in table}
     problems: list[Problem] = []
-    if own_keys:
-        problems += _mistakes(own_keys, keys, config)
+    if given:
+        problems += _mistakes(given, keys, config)
         for command in table:
             lost = {sequence: _holders(sequence, command, by_place) for sequence in wanted[command.id]}
             keys[command.id] = tuple(
@@ -122,6 +123,15 @@ def build_keymap(
             )
             problems += _clashes(command, lost, own_keys, config)
     return Keymap(by_place, starts, keys), tuple(problems)
+
+
+def _usable(own_keys: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The keys that a terminal can send; a command that is given none but others keeps those of the table."""
+    possible = {
+        name: tuple(keys for keys in sequences if all(map(_is_key, keys.split())))
+        for name, sequences in own_keys.items()
+    }
+    return {name: sequences for name, sequences in possible.items() if sequences or not own_keys[name]}
 
 
 def _mistakes(own_keys: Mapping[str, tuple[str, ...]], known: Collection[str], config: Path) -> Iterator[Problem]:
