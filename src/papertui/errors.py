@@ -16,6 +16,9 @@ class PapertuiError(Exception):
     exit_code: ClassVar[int] = 3
 
 
+HOW_TO_HAVE_ONE = "check the name; touch makes an empty catalogue, papertui import one of a list"
+
+
 class UnusableCatalogueError(PapertuiError):
     """The catalogue file cannot be opened or is not text: nothing of it can be shown."""
 

@@ -46,7 +46,9 @@ def test_a_file_that_is_no_catalogue_exits_3(
 
 
 @pytest.mark.parametrize("words", VERBS, ids=" ".join)
-@pytest.mark.parametrize(("name", "told"), [("missing.toml", "no such file"), ("folder", "a folder")])
+@pytest.mark.parametrize(
+    ("name", "told"), [("missing.toml", "no such file; check the name; touch makes"), ("folder", "a folder")]
+)
 def test_a_file_that_is_none_exits_3(
     words: list[str], name: str, told: str, papertui: Callable[..., Run], home: Path
 ) -> None:

@@ -60,7 +60,8 @@ def test_without_a_terminal_the_screen_is_not_opened(papertui: Callable[..., Run
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("missing.toml", "no such file"), ("folder.toml", "folder"), ("./", "folder")]
+    ("name", "told"),
+    [("missing.toml", "no such file; check the name; touch makes"), ("folder.toml", "folder"), ("./", "folder")],
 )
 def test_a_file_that_cannot_be_opened_exits_3(name: str, told: str, papertui: Callable[..., Run], home: Path) -> None:
     (home / "here" / "folder.toml").mkdir()

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from papertui.errors import UnusableCatalogueError, WrongUsageError
+from papertui.errors import HOW_TO_HAVE_ONE, UnusableCatalogueError, WrongUsageError
 from papertui.storage.config_file import read_config
 from papertui.storage.locations import choose_catalogue, find_locations
 
@@ -50,7 +50,7 @@ def check_readable(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC))
     except FileNotFoundError as error:
-        raise UnusableCatalogueError(path, "there is no such file") from error
+        raise UnusableCatalogueError(path, "no such file", HOW_TO_HAVE_ONE) from error
     except OSError as error:
         raise UnusableCatalogueError(path, f"cannot be read: {error.strerror}") from error
     if path.is_dir():

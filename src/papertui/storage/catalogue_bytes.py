@@ -7,7 +7,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from papertui.domain.problem import Problem
-from papertui.errors import UnusableCatalogueError
+from papertui.errors import HOW_TO_HAVE_ONE, UnusableCatalogueError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,7 @@ def catalogue_bytes(path: Path, size_limit: int = SIZE_LIMIT) -> bytes:
         _refuse_large(path, status.st_size, size_limit)
         content = path.read_bytes()
     except FileNotFoundError:
-        raise UnusableCatalogueError(path, "no such file", "check the name, or import a list to make one") from None
+        raise UnusableCatalogueError(path, "no such file", HOW_TO_HAVE_ONE) from None
     except PermissionError:
         raise UnusableCatalogueError(path, "no permission to read it", "see ls -l") from None
     except (OSError, ValueError) as error:
