@@ -71,6 +71,22 @@ async def test_an_edit_is_undone_on_disk_on_the_screen_and_in_the_lookup(desk: D
         assert DDPM not in sitting.listed
 
 
+async def test_an_undone_name_of_a_category_is_not_shown_any_more(desk: Desk) -> None:
+    """List and tree go to what is above it, with the cursor on one of its papers."""
+    async with desk.sit() as sitting:
+        await sitting.press("]", "]", "C")
+        await sitting.press("ctrl+u")
+        await sitting.type("Papers > Read first")
+        await sitting.press("enter")
+        assert sitting.reader.desk.shelf_name() == "Read first"
+        await sitting.press("u")
+
+        assert sitting.reader.desk.shelf_name() == "Papers"
+        assert sitting.reader.shelves.shelf == sitting.session.shelf
+        assert DDPM in sitting.listed
+        assert sitting.cursor == DDPM
+
+
 async def test_an_older_change_is_asked_about(desk: Desk) -> None:
     """With the day, the hour and what it was; `n` leaves everything."""
     elsewhere(desk).edit(SCORE, {"year": 1999})

@@ -82,8 +82,9 @@ class Desk:
         """
         ranked = self._search(session) if session.query.strip() else None
         ids = shown_ids(session, self.catalogue, self.readings, ranked, self.ids)
-        if not ids and session.shelf.path and session.shelf.path not in self.tree().paths():
-            above = session.shelf.path[:-1]  # the category has gone with its last paper
+        is_bare = session.kept.issuperset(ids)  # nothing is listed for the sake of the category
+        if is_bare and session.shelf.path and session.shelf.path not in self.tree().paths():
+            above = session.shelf.path[:-1]  # it has gone with its last paper, or is called otherwise
             return self.arrange(session.with_shelf(Shelf(ShelfKind.CATEGORY, above) if above else ALL_PAPERS))
         row = self._row_of_cursor(session.cursor, ids, to_top=to_top)
         self.ids = ids
