@@ -56,8 +56,7 @@ def list_papers(
         papers = [paper for paper in map(opened.library.catalogue.find, strict_ids(opened.library, text)) if paper]
     put_papers(opened, papers[:limit], {})
     if text and not papers:
-        say(f"nothing matches: {text}")
-        return NOTHING_MATCHED
+        return _nothing_matches(text)
     return 0
 
 
@@ -79,11 +78,21 @@ def search_papers(
     papers = [paper for paper, _ in found if paper is not None]
     put_papers(opened, papers, {paper.id: score for paper, score in found if paper is not None})
     if not papers:
-        say(f"nothing matches: {text}")
-        return NOTHING_MATCHED
+        return _nothing_matches(text)
     if was_relaxed:
         say("no paper has all the words; these have most of them")
     return 0
+
+
+def _nothing_matches(text: str) -> int:
+    """Say so, and what of the query was not understood as it looks; the exit code."""
+    from papertui.search.advice import advice_on  # noqa: PLC0415  most queries find something
+
+    say(f"nothing matches: {visible(text)}")
+    advice = advice_on(text)
+    if advice:
+        say(visible(advice))
+    return NOTHING_MATCHED
 
 
 def _form(

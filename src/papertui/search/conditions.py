@@ -145,6 +145,23 @@ def parse_condition(field: str, value: str, today: Callable[[], date]) -> Condit
             return Has(names[0], is_wanted=field == "has") if names else None
 
 
+def known_values(field: str) -> str:
+    """What may stand behind a field of conditions, for people."""
+    match field:
+        case "is":
+            return ", ".join(_STATUS_WORDS)
+        case "kind":
+            return ", ".join(KINDS)
+        case "has" | "no":
+            return ", ".join(_HAS)
+        case "read":
+            return "days: 2026, 2026-01.., 30d"
+        case "rating":
+            return "1 to 5: 4, 3.., ..2"
+        case _:
+            return "years: 2020, 2020.., 2018..2020"
+
+
 def _begun(word: str, meanings: dict[str, _Meaning]) -> list[_Meaning]:
     """What the word means, or all that a longer word could mean."""
     if word in meanings:

@@ -46,6 +46,11 @@ _ALIASES = {
 }
 
 
+def field_meant(written: str) -> str:
+    """The field that a folded word before a colon names; the word itself when it names none."""
+    return _ALIASES.get(written, written)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Words to find, in some fields or in any.
