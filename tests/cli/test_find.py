@@ -178,3 +178,12 @@ def test_many_warnings_are_counted(papertui: Callable[..., Run], catalogue: Path
 
     assert len(warned) == 4
     assert "7 more: papertui check" in warned[-1]
+
+
+def test_what_finds_nothing_says_what_it_did_not_understand(papertui: Callable[..., Run], catalogue: Path) -> None:
+    """For the strict and the fuzzy lookup; words alone get no advice."""
+    for verb in ("list", "search"):
+        run = papertui(verb, "is:foo")
+        assert (run.code, run.out) == (1, "")
+        assert run.err.startswith("nothing matches: is:foo\nis: does not know 'foo'; it takes unread, ")
+        assert papertui(verb, "zzzz").err == "nothing matches: zzzz\n"

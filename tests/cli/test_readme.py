@@ -100,6 +100,17 @@ def test_check_names_every_difference(papertui: Papertui, readme: Path) -> None:
         "README.md:18: not in papers.toml: New Here",
         "papers.toml: not in README.md: Boiling Tar (boiling-tar)",
     ]
+    assert ran.err.endswith("2 marks and 2 entries differ; papertui readme write README.md adds missing marks\n")
+
+
+def test_check_does_not_send_to_write_what_it_cannot_mend(papertui: Papertui, readme: Path) -> None:
+    """Where all marks agree, writing them helps nothing."""
+    papertui("add", "--title", "Boiling Tar", "--set", "year=2020")
+
+    ran = papertui("readme", "check", "README.md")
+
+    assert ran.code == 1
+    assert ran.err.endswith("0 marks and 1 entry differ\n")
 
 
 def test_check_goes_by_the_log_that_is_named(papertui: Papertui, readme: Path, home: Path) -> None:
@@ -155,7 +166,7 @@ def test_a_paper_without_a_section_is_refused(papertui: Papertui, readme: Path) 
     ran = papertui("readme", "add", "README.md", "Boiling Tar")
 
     assert ran.code == 1
-    assert "stands in no category, and the list has no such section: Maps; Nets" in ran.err
+    assert "stands in no category, and the list has no such section; it has Maps; Nets" in ran.err
     assert readme.read_text("utf-8") == LIST
 
 

@@ -122,5 +122,5 @@ def test_titles_full_of_markup_come_back() -> None:
 
 def test_a_paper_without_a_section_is_refused() -> None:
     """With the sections there are."""
-    with pytest.raises(NoPlaceInListError, match=r"kim2021paint stands in A, .* no such section: B > C"):
+    with pytest.raises(NoPlaceInListError, match=r"kim2021paint stands in A, .* no such section; it has B > C"):
         with_entry("# L\n\n## B\n\n### C\n\n- [One](https://a.org)\n", PAPER, read, 2027)

@@ -109,7 +109,9 @@ def _check(opened: Opened, found: Readme) -> int:
     lines += [(0, f"{own}: not in {name}: {each.title} ({each.paper_id})") for each in entries if not each.line]
     put("".join(f"{visible(line)}\n" for _, line in lines))
     if lines:
-        say(f"{len(marks)} marks and {len(entries)} entries differ; papertui readme write {name} adds missing marks")
+        advice = f"; papertui readme write {name} adds missing marks" if marks else ""
+        numbers = f"{_count(len(marks), 'mark', 'marks')} and {_count(len(entries), 'entry', 'entries')}"
+        say(f"{numbers} differ{advice}")
         return FOUND
     say(f"{visible(name)} is as {visible(own)} and the reading log are: {len(found.listing.entries)} entries")
     return 0
@@ -182,3 +184,7 @@ def _put_or_write(opened: Opened, found: Readme, text: str, *, is_rehearsal: boo
     from papertui.cli.diff_text import diff_text  # noqa: PLC0415  for rehearsals alone
 
     put(diff_text(found.path.name, found.text, text))
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"

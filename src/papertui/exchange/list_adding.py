@@ -101,7 +101,7 @@ def _told(paper: Paper, listing: ReadingList) -> str:
     paths = list(dict.fromkeys(path_text(path) for entry in listing.entries for path in entry.paper.categories))
     own = ", ".join(map(path_text, paper.categories)) or "no category"
     named = "; ".join(paths[:_NAMED]) + (f"; and {len(paths) - _NAMED} more" if len(paths) > _NAMED else "")
-    return f"{paper.id} stands in {own}, and the list has no such section" + (f": {named}" if named else "")
+    return f"{paper.id} stands in {own}, and the list has no such section" + (f"; it has {named}" if named else "")
 
 
 def _key(path: CategoryPath) -> CategoryPath:
