@@ -171,14 +171,15 @@ class UnknownPaperError(PapertuiError):
 
 
 class AmbiguousSelectorError(PapertuiError):
-    """A selector that fits several papers; nothing was done."""
+    """A selector that fits several papers, or none but roughly; nothing was done."""
 
     exit_code = 1
 
-    def __init__(self, selector: str, candidates: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, selector: str, candidates: Sequence[tuple[str, str]], *, is_rough: bool = False) -> None:
         self.candidates = tuple(candidates)
         lines = "".join(f"\n  {paper_id}  {title}" for paper_id, title in candidates)
-        super().__init__(f"{selector!r} fits several papers; name one by its id:{lines}")
+        told = "fits no paper, only roughly" if is_rough else "fits several papers"
+        super().__init__(f"{selector!r} {told}; name one by its id:{lines}")
 
 
 class NoPlaceInListError(PapertuiError):

@@ -66,6 +66,18 @@ def test_one_identifier_on_two_papers_is_ambiguous(papertui: Callable[..., Run],
     assert "fits several papers" in papertui("show", "2112.10003").err
 
 
+def test_words_that_only_nearly_mean_a_paper_are_not_said_to_fit_several(
+    papertui: Callable[..., Run], catalogue: Path
+) -> None:
+    """What is near is listed all the same."""
+    shown = papertui("show", "rombach zzzz")
+
+    assert (shown.code, shown.out) == (1, "")
+    assert shown.err.startswith(
+        "papertui: 'rombach zzzz' fits no paper, only roughly; name one by its id:\n  rombach2022high"
+    )
+
+
 @pytest.mark.parametrize("selector", ["zebra crossing", "2001.00001", "10.1000/182", " ", ""])
 def test_an_unknown_selector_exits_1(selector: str, papertui: Callable[..., Run], catalogue: Path) -> None:
     shown = papertui("show", selector)

@@ -71,9 +71,10 @@ def _best_hit(library: Library, selector: str) -> Paper:
     is_clear = not was_relaxed and best >= CLEAR_SCORE
     has_rival = len(found) > 1 and found[1][1] > CLEAR_LEAD * best
     if not is_clear or has_rival:
-        raise _ambiguous(selector, papers)
+        raise _ambiguous(selector, papers, is_rough=was_relaxed or len(papers) == 1)
     return papers[0]
 
 
-def _ambiguous(selector: str, papers: Sequence[Paper]) -> AmbiguousSelectorError:
-    return AmbiguousSelectorError(selector, [(paper.id, paper.title) for paper in papers[:CANDIDATES]])
+def _ambiguous(selector: str, papers: Sequence[Paper], *, is_rough: bool = False) -> AmbiguousSelectorError:
+    candidates = [(paper.id, paper.title) for paper in papers[:CANDIDATES]]
+    return AmbiguousSelectorError(selector, candidates, is_rough=is_rough)
