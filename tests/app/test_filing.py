@@ -38,6 +38,13 @@ async def test_m_moves_to_a_category_found_by_a_few_letters(desk: Desk) -> None:
         assert desk.catalogue.read_text(encoding="utf-8") == before
 
 
+async def test_the_question_is_seen_whole_on_a_narrow_terminal(desk: Desk) -> None:
+    """A long title gives way, not what is asked."""
+    async with desk.sit(60, 24) as sitting:
+        await sitting.press("j", "m")
+        assert sitting.line_with("Move “Score-Based Generative Modeling through…” to ")
+
+
 async def test_a_paper_leaves_only_the_category_of_the_tree(desk: Desk) -> None:
     """`c` put it into a second one before; a new category is made of what was typed."""
     async with desk.sit() as sitting:

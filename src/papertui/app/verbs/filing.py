@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from papertui.app.fitting import clipped
 from papertui.app.keymap import shown_key
 from papertui.domain.category import parse_path, path_text
 from papertui.domain.filing import renamed_path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from papertui.library import Library
 
 _MANY = 50  # papers from which on a new index is built sooner than each is told to the old one
+_TITLE_WIDTH = 40  # cells of a title in the question, so that all of it is seen at 60 columns
 
 
 class _Filing(NamedTuple):
@@ -58,13 +60,14 @@ def _ask(reader: Reader, verb: str, *, leaving: CategoryPath | None) -> None:
     standing = set(papers[0].categories).intersection(*(paper.categories for paper in papers))
     paths = list(reader.desk.tree().paths())
 
+    asked = f"“{clipped(visible(papers[0].title), _TITLE_WIDTH)}”" if len(papers) == 1 else what
     filing = _Filing(targets, what, leaving)
 
     def take(path: CategoryPath | None) -> None:
         if path is not None:
             _file(reader, library, filing, path)
 
-    reader.open_dialog(CategoryPicker(f"{verb} {what} to", paths, standing, reader.look, reader.glyphs), take)
+    reader.open_dialog(CategoryPicker(f"{verb} {asked} to", paths, standing, reader.look, reader.glyphs), take)
 
 
 def _file(reader: Reader, library: Library, filing: _Filing, path: CategoryPath) -> None:
