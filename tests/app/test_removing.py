@@ -37,6 +37,19 @@ async def test_d_asks_and_removes_and_u_brings_back(desk: Desk) -> None:
         assert sitting.listed[0] == DDPM
 
 
+async def test_a_question_names_every_key_that_answers_it(desk: Desk) -> None:
+    """Enter agrees as `y` does, so that it is said before it is pressed; `n` and escape leave everything."""
+    before = desk.catalogue.read_bytes()
+    async with desk.sit() as sitting:
+        for key in ("n", "escape"):
+            await sitting.press("d")
+            assert sitting.line_with("y ⏎ yes   n no   esc back")
+            await sitting.press(key)
+            assert desk.catalogue.read_bytes() == before
+        await sitting.press("d", "enter")
+        assert DDPM not in sitting.listed
+
+
 async def test_a_selection_is_removed_as_one_step(desk: Desk) -> None:
     """The question names the count."""
     before = desk.catalogue.read_bytes()

@@ -41,7 +41,7 @@ class Confirm(Dialog[bool]):
     def compose(self) -> ComposeResult:
         with Vertical():
             yield Static(Content(visible(self._question)), markup=False)
-            yield Static(Content("y yes   n no"), classes="dialog-keys", markup=False)
+            yield Static(Content("y ⏎ yes   n no   esc back"), classes="dialog-keys", markup=False)
 
     async def take(self, event: events.Key | events.Paste) -> bool:
         """A key that answers closes; others are for Textual."""
