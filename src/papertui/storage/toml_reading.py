@@ -8,6 +8,8 @@ from typing import Any
 import tomli
 
 _TWICE = re.compile(r"cannot declare \((.*)\) twice")
+_LINE_ENDS = ("illegal character '\\n'", "illegal character '\\r'")
+_CHARACTER = re.compile(r"(?:illegal|found invalid) character")
 _PART = re.compile(r"'([^']*)'")
 
 
@@ -47,4 +49,8 @@ def _advised(reason: str) -> str:
     twice = _TWICE.fullmatch(reason)
     if twice:
         return f"[{'.'.join(_PART.findall(twice[1]))}] stands twice: join the two, or remove one"
+    if reason in _LINE_ENDS:
+        return "the line ends inside a text, whose closing quote may be missing"
+    if _CHARACTER.match(reason):
+        return f"{reason}: remove it"
     return f"{reason}: write text with backslashes in '…'" if "\\" in reason else reason
