@@ -249,6 +249,17 @@ def test_many_lists_and_many_unused_lines(papertui: Papertui, reading_list: Path
     assert "1 mark of the list left out, as asked" in ran.err
 
 
+def test_a_list_without_entries_makes_no_catalogue(papertui: Papertui, home: Path) -> None:
+    """And it is not said to be made."""
+    (home / "here" / "plain.md").write_text("hello world\n", encoding="utf-8")
+
+    ran = papertui("import", "plain.md", "--new", "new.toml")
+
+    assert ran.code == 0
+    assert "nothing to write, not made: new.toml\n" in ran.err
+    assert not (home / "here" / "new.toml").exists()
+
+
 @pytest.mark.usefixtures("reading_list")
 def test_a_missing_catalogue_is_told_with_the_way_to_make_it(papertui: Papertui, home: Path) -> None:
     """Nothing is made under a name that may be mistyped."""

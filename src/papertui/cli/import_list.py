@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from papertui.storage.catalogue_file import CatalogueFile
 
 _FEW = 5
+_TOLD_PLACE = {(True, True): "made", (True, False): "nothing to write, not made:", (False, False): "catalogue:"}
 
 
 @verb(
@@ -107,7 +108,8 @@ def import_lists(  # noqa: PLR0913  an option each
     _tell(files, lists, plan, is_rehearsal=dry_run, takes_links=take_links)
     _tell_marks(plan, marked, is_rehearsal=dry_run, are_left=no_marks)
     if not dry_run:
-        say(f"{'made' if target.is_new else 'catalogue:'} {visible(str(library.file.path))}")
+        is_made = target.is_new and bool(plan.texts)
+        say(f"{_TOLD_PLACE[target.is_new, is_made]} {visible(str(library.file.path))}")
         if plan.texts or marked:
             named = new or catalogue
             say(f"papertui undo{f' -c {visible(shlex.quote(named))}' if named else ''} takes it back")
