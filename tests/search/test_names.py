@@ -1,0 +1,86 @@
+"""Names of papers, and words written in more than one way."""
+
+from __future__ import annotations
+
+import pytest
+
+from papertui.domain.paper import Paper
+from papertui.search.index import build_index
+from papertui.search.query import parse_query
+
+
+def test_initials_that_are_a_tag_too_name_the_paper() -> None:
+    """Who types ``ddpm`` means the paper of that name, not the one whose title talks about it."""
+    talk = Paper("talk", "DDPM in Practice", kind="video")
+    named = Paper("named", "Denoising Diffusion Probabilistic Models", tags=("DDPM",))
+
+    found = build_index([talk, named], {}).search(parse_query("ddpm"))
+
+    assert found.paper_ids == ["named", "talk"]
+
+
+@pytest.mark.parametrize(
+    ("query", "named", "other"),
+    [
+        ("detr", Paper("a", "End-to-End Object Detection with Transformers", tags=("detr",)), "Anchor DETR: Queries"),
+        (
+            "swin transformer",
+            Paper("a", "Swin Transformer: Shifted Windows", tags=("swin-transformer",)),
+            "My Swin Transformer",
+        ),
+        (
+            "image to image",
+            Paper("a", "Image-to-Image Translation with Adversarial Networks"),
+            "Colorful Image Colorization",
+        ),
+        (
+            "stable diffusion",
+            Paper("a", "High Resolution with Latents", tags=("stable-diffusion",)),
+            "Diffusion, Stable Now",
+        ),
+        ("prompt to prompt", Paper("a", "Prompt-to-Prompt Image Editing", tags=("prompt-to-prompt",)), "Prompt Tuning"),
+        (
+            "batch normalisation",
+            Paper("a", "Batch Normalization: Less Shift", tags=("batch-normalization",)),
+            "Cross Batch Normalization",
+        ),
+    ],
+)
+def test_a_name_comes_before_titles_that_talk_about_it(query: str, named: Paper, other: str) -> None:
+    """A tag that the title spells, or one of several words; and a compound that is typed apart."""
+    found = build_index([Paper("b", other), named], {}).search(parse_query(query))
+
+    assert found.paper_ids == ["a", "b"]
+
+
+def test_a_tag_that_the_title_does_not_spell_stays_below_titles() -> None:
+    """A subject is no name."""
+    about, tagged = Paper("about", "A Long Title on Zebras and a Zebra"), Paper("tagged", "Horses", tags=("zebra",))
+
+    assert build_index([tagged, about], {}).search(parse_query("zebra")).paper_ids == ["about", "tagged"]
+
+
+def test_a_slip_and_a_blank_in_a_name_are_forgiven_together() -> None:
+    """``mobilnet v2`` is MobileNetV2, though neither half is a word of it."""
+    papers = [Paper("a", "Nets, v2"), Paper("b", "MobileNetV2: Inverted Residuals")]
+
+    found = build_index(papers, {}).search(parse_query("mobilnet v2"))
+
+    assert found.paper_ids == ["b"]
+    assert not found.was_relaxed
+
+
+def test_both_spellings_find_a_word_alike() -> None:
+    """British and American are no typos of each other: neither comes after a word that is one."""
+    papers = [Paper("typo", "Normalisatio"), Paper("american", "Normalization")]
+
+    assert build_index(papers, {}).search(parse_query("normalisation")).paper_ids == ["american", "typo"]
+
+
+def test_a_compound_is_found_without_its_stop_word() -> None:
+    """As it is typed with a sign for it, or glued."""
+    papers = [Paper("other", "Nets Meet Squeeze-Excitation Nets"), Paper("wanted", "Squeeze-and-Excitation Nets")]
+    index = build_index(papers, {})
+
+    assert index.search(parse_query("squeeze & excitation")).paper_ids[0] == "wanted"
+    assert index.search(parse_query("squeezeexcitation nets")).paper_ids[0] == "wanted"
