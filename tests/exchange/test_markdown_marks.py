@@ -102,3 +102,10 @@ def test_a_title_is_without_its_marks() -> None:
 def test_a_list_has_a_sign_for_read(text: str, sign: str) -> None:
     """The one of its legend, else the one it uses most; a name of a sign is shown as the sign."""
     assert read_sign(text) == sign
+
+
+@pytest.mark.parametrize("text", [":hourglass: reading  ", "- ⌛ Reading", "> ⌛ in progress."])
+def test_a_line_of_a_sign_and_its_word_is_a_legend(text: str) -> None:
+    """It needs no sign of equality when nothing else stands there; a heading is none."""
+    assert Status.READING in marks_of([(3, text)]).statuses.values()
+    assert marks_of([(3, f"## {text}")]).legends == frozenset()

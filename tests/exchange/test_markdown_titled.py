@@ -76,3 +76,15 @@ def test_nested_items_of_names_venue_and_links_make_an_entry() -> None:
     assert (list(links(wide)), wide.summary) == (["pdf", "code"], "")
     assert deep.categories == (("C", "Deep nets"),)
     assert titles(text) == ["A Wide Net", "A Deep Net", "A Long Net"]
+
+
+def test_named_values_need_no_bullets() -> None:
+    """Lines that begin with a name in bold are the fields of the heading, and no titles."""
+    below = "\n**Authors:** Ann Lee, Bo Kim  \n**Venue:** ICML 2020  \n**Link:** [pdf](https://a.org)\n\nIt works.\n"
+
+    found = read(_list("{}", below))
+
+    first = found.entries[0].paper
+    assert [entry.paper.title for entry in found.entries] == [*NAMES]
+    assert (first.authors, first.venue, first.summary) == (("Ann Lee", "Bo Kim"), "ICML 2020", "It works.")
+    assert found.unused == ()

@@ -84,3 +84,70 @@ def test_a_title_that_leads_to_proceedings_leads_to_the_paper(url: str) -> None:
     paper = only_paper(f"## Video recognition\n- [A Wide Net]({url})\n")
 
     assert (links(paper), paper.kind) == ({"Paper": url}, "paper")
+
+
+def test_names_below_a_title_in_a_cell_are_its_authors() -> None:
+    """Behind ``<br>`` names belong to the title above, and badges around it are links; a second title is an entry."""
+    badge = "[![Star](https://img.io/a.svg)](https://github.com/a/b)"
+    rows = (
+        f"|{badge}<br>[A Wide Net](https://a.org/x.pdf) <br> Ann Lee, Bo Kim|![image](i.png)|\n"
+        "|[A Deep Net](https://d.org/x.pdf) <br> [A Long Net](https://e.org/x.pdf)||\n"
+    )
+
+    wide, *others = read(f"## C\n|Title & Authors|Introduction|\n|--|--|\n{rows}").entries
+
+    assert (wide.paper.title, wide.paper.authors, wide.paper.summary) == ("A Wide Net", ("Ann Lee", "Bo Kim"), "")
+    assert sorted(links(wide.paper).values()) == ["https://a.org/x.pdf", "https://github.com/a/b"]
+    assert [entry.paper.title for entry in others] == ["A Deep Net", "A Long Net"]
+
+
+@pytest.mark.parametrize(
+    ("item", "title", "tags"),
+    [
+        ("- **WN**: A Very Wide Net, ICML 2020 [[pdf](https://a.org)]", "A Very Wide Net", ("WN",)),
+        ("- **WN:** [A Very Wide Net](https://a.org), ICML 2020", "A Very Wide Net", ("WN",)),
+        ("- **A Very Wide Net**: [pdf](https://a.org), ICML 2020", "A Very Wide Net", ()),
+        ("- **Wide Net**: [[pdf](https://a.org)], ICML 2020", "Wide Net", ()),
+    ],
+)
+def test_a_short_name_in_bold_before_a_title_is_a_tag(item: str, title: str, tags: tuple[str, ...]) -> None:
+    """The title is what follows the colon, when it has several words and is no label."""
+    paper = only_paper(f"## C\n{item}\n")
+
+    assert (paper.title, paper.tags, paper.venue) == (title, tags, "ICML 2020")
+
+
+def test_hard_breaks_part_the_lines_of_an_item() -> None:
+    """Two blanks at the end of the first line make the title end there."""
+    paper = only_paper("## C\n- A Wide Net  \n  Ann Lee, Bo Kim  \n  ICML 2020 [[paper](https://a.org)]\n")
+
+    assert (paper.title, paper.authors, paper.venue) == ("A Wide Net", ("Ann Lee", "Bo Kim"), "ICML 2020")
+    assert (list(links(paper)), paper.summary) == (["paper"], "")
+
+
+def test_links_between_notes_are_their_names() -> None:
+    """``[[Note|Name]]`` shows its name; hashtags at the end are tags, and a label in such brackets stays one."""
+    found = read("## C\n- [ ] [[nets/A Wide Net]] #vision\n- [x] [[w|A Deep Net]] #vision #deep ✅ 2023-05-02\n")
+    label = only_paper("## C\n- A Long Net [[pdf]](https://a.org)\n")
+
+    assert [(entry.paper.title, entry.paper.tags) for entry in found.entries] == [
+        ("A Wide Net", ("vision",)),
+        ("A Deep Net", ("vision", "deep")),
+    ]
+    assert [problem.message for problem in found.problems] == ["not used: '2023-05-02'"]
+    assert (label.title, list(links(label))) == ("A Long Net", ["pdf"])
+
+
+def test_a_venue_in_wide_parentheses() -> None:
+    """Chinese punctuation parts as Latin punctuation does."""
+    paper = only_paper("## C\n- **A Wide Net**（CVPR 2020）[论文](https://a.org)\n")
+
+    assert (paper.title, paper.venue, paper.summary) == ("A Wide Net", "CVPR 2020", "")
+
+
+def test_plain_items_below_a_status_are_entries() -> None:
+    """``To read`` says that its items are papers, though none of them is linked."""
+    found = read("# L\n## To read\n- A Wide Net\n- A Deep Net\n## Remarks\n- slowly\n")
+
+    assert [entry.paper.title for entry in found.entries] == ["A Wide Net", "A Deep Net"]
+    assert [line.text for line in found.unused] == ["- slowly"]

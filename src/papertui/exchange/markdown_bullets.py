@@ -31,6 +31,7 @@ _FIELD_NAMES = {
 }  # fmt: skip
 _TEMPLATE = re.compile(r"\W*(?:x{2,}|title|paper title|name|template|\.{3,})\W*", re.IGNORECASE)
 _NEWS = re.compile(r"[\s*]*(?:\[news\]|news\s*[:：])", re.IGNORECASE)
+_HARD_BREAKS = ("  ", "\\", "<br>", "<br/>", "<br />")
 _TAB = 4
 _DEEPEST = 40
 
@@ -143,6 +144,8 @@ def _is_category(item: Item) -> bool:
 
 def _read_entry(item: Item, path: CategoryPath, findings: Findings) -> None:
     bold = bold_title(item.text)
+    if not bold and item.more and item.text.endswith(_HARD_BREAKS) and not is_linked(item.text):
+        bold = (without_break(findings.marks.without_marks(item.text)).strip(), "")
     if bold and item.more and not without_break(bold[1]).strip(" :") and not bold[0].startswith("["):
         block = Block(item.first, path, findings.marks, findings.latest)
         draft = block.read(bold[0], bold[1], item.more)

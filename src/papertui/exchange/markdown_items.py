@@ -37,16 +37,20 @@ if TYPE_CHECKING:
 
 _KEYWORDS = {"TODO": Status.UNREAD, "READING": Status.READING, "WIP": Status.READING, "DONE": Status.READ}
 _KEYWORD = re.compile(r"(TODO|READING|WIP|DONE)(?:\s+|:\s*)(?=\*{0,2}\[)")
+_HASHTAG = re.compile(r"#([^\W\d][\w/-]{0,40})")
+_NOTE_END = re.compile(r"(?=\s+[#\d])(?:\s+#[^\W\d][\w/-]{0,40}){0,20}(?:\s+\d{4}-\d{2}-\d{2})?\s*$")
 _CODE = re.compile(r"`([^`]{1,80})`")
 _END = re.compile(r"\[\[|\||,\s*(?:paper|code|pdf)\b|\(?\s*\[`", re.IGNORECASE)
 _ITALIC = re.compile(r"(?<![*\w])[*_](?![*\s])([^*_]{4,400}?)[*_](?![*\w])")
 _OPENING = re.compile(r"[\s\[(*_\"“\-–—:]*")
-_PUNCTUATION = " \t,;:.|/()[]*_-–—·•"
+_PUNCTUATION = " \t,;:.|/()[]*_-–—·•（）【】，。：；、"
 _AROUND_REMARK = " \t,;:|/[]*_-–—·•"
 _MOST_BEFORE = 3
 _EMPHASIS = "*_"
 _FEW_WORDS = 4
 _LABEL_WORDS = 3
+_NAME_WORDS = 2
+_FEWEST_TITLE_WORDS = 4
 
 
 class ItemText:
@@ -70,6 +74,7 @@ class ItemText:
         text = self._without_keyword(self._marks.without_marks(text).strip())
         text = self._without_tag(self._without_venue(text))
         links = links_in(text)
+        text = text if links else self._without_hashtags(text)
         title_link = self._title_link(text, links)
         if title_link is not None:
             self._take_before(text[: title_link.start])
@@ -95,6 +100,17 @@ class ItemText:
         draft.take_links(links)
         self._take_rest(rest, [(link.start - offset, link.end - offset) for link in links if link.end > offset])
         return draft
+
+    def _without_hashtags(self, text: str) -> str:
+        """A text without links, and without the hashtags at its end, which become tags, and the day it was ticked."""
+        found = _NOTE_END.search(text)
+        if found is None:
+            return text
+        day = date_line(found[0].rpartition(" ")[2])
+        self._draft.tags = tuple(dict.fromkeys(_HASHTAG.findall(found[0])))
+        self.leftover = day if self._draft.status is Status.READ else ""
+        self._draft.date = "" if self._draft.status is Status.READ else day
+        return text[: found.start()]
 
     def _take_before(self, text: str) -> None:
         """Take names and a year before the title's link; other words are left over."""
@@ -128,11 +144,14 @@ class ItemText:
         return text
 
     def _without_tag(self, text: str) -> str:
-        """The text without a short name in bold brackets before the title, which becomes a tag."""
+        """The text without a short name in bold before the title, in brackets or with a colon; it becomes a tag."""
         bold = bold_title(text)
         if bold and bold[0].startswith("[") and bold[0].endswith("]") and bold[1].strip(_PUNCTUATION):
             self._draft.tags = (bold[0].strip("[] "),)
             return bold[1].strip()
+        if bold and _is_short_name(bold[0], bold[1].strip()):
+            self._draft.tags = (bold[0].strip(" :："),)
+            return bold[1].strip(" :：")
         return text
 
     @staticmethod
@@ -237,6 +256,18 @@ def _trimmed(remark: str) -> str:
     bare = remark.strip(_AROUND_REMARK)
     is_torn = any(bare.count(sign) not in {0, remark.count(sign)} and not remark.count(sign) % 2 for sign in _EMPHASIS)
     return remark.strip(_AROUND_REMARK.translate(dict.fromkeys(map(ord, _EMPHASIS)))) if is_torn else bare
+
+
+def _is_short_name(bold: str, behind: str) -> bool:
+    """Whether what is bold is a name with a colon, and the title of several words follows it."""
+    has_colon = bold.rstrip().endswith((":", "：")) or behind.startswith((":", "："))
+    if not has_colon or len(bold.split()) > _NAME_WORDS or links_in(bold):
+        return False
+    links = links_in(behind)
+    first = links[0] if links else None
+    before = behind[: first.start if first else None].strip(_PUNCTUATION)
+    title = before if before or first is None else first.label
+    return len(title.split()) >= _FEWEST_TITLE_WORDS and (bool(before) or not kind_of_label(title))
 
 
 def _ends_label(text: str) -> bool:

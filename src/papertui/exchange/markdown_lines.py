@@ -31,6 +31,7 @@ _MOST_BLANKS = 60
 _BLANKS = re.compile(r"\s{61,}")
 # an address holds ``&noteId=``, which is no ``&not``
 _ENTITY = re.compile(r"&#?\w{1,32};")
+_WIKI_LINK = re.compile(r"\[\[([^\[\]|]{1,300})(?:\|([^\[\]]{1,300}))?\]\](?![(\[]| \()")
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\](?!:)")
 _REFERENCE = re.compile(r"\[([^\[\]]{1,400})\]\[([^\[\]]{0,200})\]")
 
@@ -149,6 +150,8 @@ def _definitions(raw: list[str]) -> dict[str, str]:
 def _as_markdown(line: str, addresses: dict[str, str]) -> str:
     """A line with its references resolved and HTML as Markdown; long runs of blanks are cut, which patterns fear."""
     line = protected(_BLANKS.sub(" " * _MOST_BLANKS, line))
+    if "[[" in line:
+        line = _WIKI_LINK.sub(_wiki_name, line)
     if "[^" in line:
         line = _FOOTNOTE.sub("", line)
     if addresses:
@@ -163,6 +166,12 @@ def _as_markdown(line: str, addresses: dict[str, str]) -> str:
         heading = _HEADING.fullmatch(line)
         line = "#" * int(heading[1]) + " " + heading[2] if heading else line
     return _ENTITY.sub(_character, line) if "&" in line else line
+
+
+def _wiki_name(match: re.Match[str]) -> str:
+    """What a link between notes shows; a single word in such brackets may be a label."""
+    shown = match[2] or match[1].rpartition("/")[2].partition("#")[0]
+    return shown if match[2] or " " in shown.strip() else match[0]
 
 
 def _character(match: re.Match[str]) -> str:

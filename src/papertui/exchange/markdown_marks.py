@@ -37,6 +37,9 @@ _LEGEND_SENTENCE = re.compile(
 _LEGEND_PAIR = re.compile(
     r"(:\w+:|[^\w\s|:=\[\]()*_>#.,;-]{1,3})\s*(?:=|:|：|—|–|-|→|means|:)\s*[*_]*([^|,;=*_]{2,30})"
 )
+_LEGEND_ALONE = re.compile(
+    r"\s*(?:[-*+>]\s+)?(:\w+:|[^\w\s|:=\[\]()*_>#.,;-]{1,3})\s+([^\W\d_][\w' ]{2,25}?)[.,;\\\s]*"
+)
 _LEGEND_LIMIT = 600
 _NOT_YET = re.compile(r"\b(?:not|un|to be|to|yet)\s*$", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,4}[-./]\d{1,2}(?:[-./]\d{1,4})?")
@@ -123,5 +126,8 @@ def _legend(text: str) -> dict[str, Status]:
     sentence = _LEGEND_SENTENCE.search(text)
     if sentence and not _NOT_YET.search(text[: sentence.start(1)]):
         return {sentence[2]: Status.READ}
+    alone = _LEGEND_ALONE.fullmatch(text)
+    if alone and alone[2].casefold() in WORD_OF:
+        return {alone[1]: WORD_OF[alone[2].casefold()]}
     pairs = ((match[1], match[2].strip(" .`\"'").casefold()) for match in _LEGEND_PAIR.finditer(text))
     return {sign: WORD_OF[words] for sign, words in pairs if words in WORD_OF}

@@ -65,12 +65,12 @@ class Findings:
     def take(self, draft: EntryDraft, line: Line) -> None:
         """Keep an entry; one without a title is left as a line."""
         if draft.title.strip(" .-*_"):
-            draft.status = draft.status or self._status_of(draft.path)
+            draft.status = draft.status or self.status_of(draft.path)
             self.entries.append(draft.entry(self.latest))
         else:
             self.leave([line])
 
-    def _status_of(self, path: CategoryPath) -> Status | None:
+    def status_of(self, path: CategoryPath) -> Status | None:
         """What the nearest heading above says of its entries."""
         ends = range(len(path), 0, -1) if self._statuses else ()
         return next((self._statuses[path[:end]] for end in ends if path[:end] in self._statuses), None)
@@ -209,7 +209,8 @@ def _read_named_items(lines: Sequence[Line], titles: Sequence[int], path: Catego
 def _read_above(lines: Sequence[Line], path: CategoryPath, findings: Findings) -> None:
     """Lines without bold titles: items when one of them is linked or marked, else paragraphs."""
     items, outside = items_of(lines)
-    if items and (_are_entries(items, findings, is_category=bool(path)) or _are_citations(items)):
+    is_list = findings.status_of(path) is not None or _are_citations(items)
+    if items and (is_list or _are_entries(items, findings, is_category=bool(path))):
         read_items(items, path, findings)
         _read_paragraphs(outside, path, findings)
     elif items:

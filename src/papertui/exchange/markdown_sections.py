@@ -202,6 +202,8 @@ def _holds_fields(section: Section) -> bool:
 
     texts = [line.text for line in section.lines if not line.is_blank]
     items = [text for text in texts if _ITEM.match(text)]
+    if texts and texts[0] not in items and is_field(texts[0]):
+        return sum(map(is_field, texts)) > 1
     if not items or texts[0] != items[0]:
         return False
     fields = [text for text in items if is_field(text)]

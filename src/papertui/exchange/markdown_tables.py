@@ -9,17 +9,19 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from papertui.exchange.imported import Form, Spot
+from papertui.exchange.markdown_credits import names_before
 from papertui.exchange.markdown_items import ItemText
 from papertui.exchange.markdown_links import links_in, plain
 from papertui.exchange.markdown_titles import title_of
 from papertui.exchange.markdown_words import date_in, kind_of_label, names_in, year_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from papertui.domain.category import CategoryPath
     from papertui.exchange.markdown_fields import EntryDraft
     from papertui.exchange.markdown_lines import Line
+    from papertui.exchange.markdown_links import FoundLink
     from papertui.exchange.markdown_reader import Findings
 
 _RULE_SIGNS = frozenset("|:- \t")
@@ -128,8 +130,10 @@ def read_table(table: Table, path: CategoryPath, findings: Findings) -> None:
         status = next(
             (Spot(line.text, *span) for role, span in zip(roles, spans, strict=False) if role == "status"), None
         )
-        for piece in pieces:
+        for piece, names, labels in _with_credits(pieces):
             draft = _title_draft(piece, line, path, findings)
+            draft.authors = draft.authors or names
+            draft.take_links(labels)
             draft.form, draft.status_spot = Form.ROW, status
             _take_cells(draft, table, [*zip(roles, cells, strict=False)], title_column, findings)
             findings.take(draft, line)
@@ -141,6 +145,22 @@ def _papers_in(cell: str) -> list[str]:
     pieces = [piece for piece in _BREAK.split(cell) if plain(piece).strip(" -—|")]
     linked = _BETWEEN_LINKS.split(cell) if len(pieces) == 1 else pieces
     return linked if len(linked) > len(pieces) and not any(map(_is_label, linked)) else pieces
+
+
+def _with_credits(pieces: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...], list[FoundLink]]]:
+    """The titles of a cell with the names below each and the labelled links around it, such as badges."""
+    titles: list[tuple[str, tuple[str, ...], list[FoundLink]]] = []
+    waiting: list[FoundLink] = []
+    for piece in pieces:
+        names, _ = names_before(plain(piece)) if titles and not links_in(piece) else ((), "")
+        if names and not titles[-1][1]:
+            titles[-1] = (titles[-1][0], names, titles[-1][2])
+        elif len(pieces) > 1 and _is_label(piece):
+            (titles[-1][2] if titles else waiting).extend(links_in(piece))
+        else:
+            titles.append((piece, (), waiting))
+            waiting = []
+    yield from titles
 
 
 def _title_column(table: Table) -> int | None:
@@ -167,7 +187,8 @@ def _title_column(table: Table) -> int | None:
 
 def _words(table: Table, column: int) -> float:
     """How many words its cells have; none when they are links with usual labels."""
-    texts = [_cell(cells, column) for _, cells in table.rows[:_MOST_COLUMNS]]
+    cells_in = (_BREAK.split(_cell(cells, column)) for _, cells in table.rows[:_MOST_COLUMNS])
+    texts = [next((piece for piece in pieces if not _is_label(piece)), pieces[0]) for pieces in cells_in]
     counts = [0 if _is_label(text) else len(title_of(_link_text(text), 9999).text.split()) for text in texts if text]
     return median(counts) if counts else 0
 
@@ -256,6 +277,6 @@ def _take_other(draft: EntryDraft, name: str, text: str) -> None:
     links = links_in(text)
     for link in links:
         draft.links.append((link.label or name, link.url))
-    words = _without_links(text)
-    if words:
+    words = _without_links(_BREAK.sub(" ", text) if links else text)
+    if words and words.casefold() not in {"image", "img"}:  # what stands for a picture
         draft.summary.append(f"{name}: {words}" if name else words)

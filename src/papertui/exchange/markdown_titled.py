@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from papertui.exchange.imported import Form, Spot
-from papertui.exchange.markdown_blocks import Block
-from papertui.exchange.markdown_bullets import Item, is_linked, items_of, take_child
+from papertui.exchange.markdown_blocks import Block, without_break
+from papertui.exchange.markdown_bullets import Item, is_field, is_linked, items_of, take_child, take_field
 from papertui.exchange.markdown_fields import EntryDraft
 from papertui.exchange.markdown_items import ItemText
 from papertui.exchange.markdown_lines import RULE, Line, last_number
@@ -29,15 +29,15 @@ def read_titled(section: Section, lines: Sequence[Line], findings: Findings) -> 
     draft = _titled_draft(section, findings)
     items, outside = items_of(lines)
     block = Block(_title_line(section), section.path[:-1], findings.marks, findings.latest)
-    takes_prose = bool(items) or is_linked(section.text)
+    takes_prose = bool(items) or is_linked(section.text) or _begins_with_field(lines)
     parts: list[Item | Line] = [*items, *outside]
     for part in sorted(parts, key=_number):
         if isinstance(part, Item):
             _take_item(part, draft, findings)
-        elif takes_prose and not RULE.fullmatch(part.text):
-            block.take_below(draft, [part])
-        else:
+        elif not takes_prose:
             findings.leave([part])
+        elif not take_field(without_break(part.text), draft, findings.latest) and not RULE.fullmatch(part.text):
+            block.take_below(draft, [part])
     findings.note_links(block.found)
     findings.leave(block.unused)
     draft.form, draft.last = Form.HEADING, last_number(lines) or section.number
@@ -55,6 +55,10 @@ def _take_item(item: Item, draft: EntryDraft, findings: Findings) -> None:
         findings.note_links([(item.first.number, links[0])])
     else:
         take_child(item, draft, findings)
+
+
+def _begins_with_field(lines: Sequence[Line]) -> bool:
+    return any(is_field(line.text) for line in [line for line in lines if not line.is_blank][:1])
 
 
 def _number(part: Item | Line) -> int:
