@@ -31,6 +31,7 @@ BOTH = ("Ann Lee", "Bo Kim")
         ("[Some Net](https://a.org), Ann Lee, Bo Kim, ICML 2020", "Some Net", BOTH, "ICML 2020", 2020),
         ("**Some Net** - Ann Lee et al. [[paper](https://a.org)]", "Some Net", ("Ann Lee",), "", None),
         ("[Some Net](https://a.org) - Ann Lee et al. (2019)", "Some Net", ("Ann Lee",), "", 2019),
+        ("[Some Net](https://a.org): Ann Lee, Bo Kim. arXiv 2017", "Some Net", BOTH, "arXiv 2017", 2017),
         ("Some Net, ICLR 2018 - [Paper](https://a.org)", "Some Net", (), "ICLR 2018", 2018),
         ("[Some](https://b.org) Net", "Some", (), "", None),
         ('Ann Lee, Bo Kim. "Some Net". ICML, 2020. [[pdf](https://a.org)]', "Some Net", BOTH, "ICML, 2020", 2020),

@@ -105,3 +105,16 @@ def test_a_date_behind_a_read_title_is_told_and_not_taken_for_the_papers() -> No
         ("A Deep Net", "2023-05-01"),
     ]
     assert [(problem.line, problem.message) for problem in found.problems] == [(2, "not used: '2023-05-01'")]
+
+
+def test_the_name_of_the_whole_list_may_be_a_status() -> None:
+    """It holds for every section without one of its own, and makes entries of the plain items right below it."""
+    text = "# Papers I have read\n- A Wide Net\n## Vision\n- [A Deep Net](https://a.org)\n## How to use\n- slowly\n"
+
+    found = read(text)
+
+    assert {entry.paper.title: entry.status for entry in found.entries} == {
+        "A Wide Net": Status.READ,
+        "A Deep Net": Status.READ,
+    }
+    assert [line.text for line in found.unused] == ["- slowly"]

@@ -140,8 +140,19 @@ def test_an_unread_paper_below_a_heading_that_says_read_says_otherwise() -> None
 
     as_read = read(markdown_text("", [paper], lambda _: True, "⚡"))
     as_unread = read(markdown_text("", [paper], lambda _: False, "⚡"))
+    in_list = read(markdown_text("Papers I have read", [PLAIN], lambda _: False, "⚡"))
 
-    assert [entry.status for entry in (*as_read.entries, *as_unread.entries)] == [Status.READ, Status.UNREAD]
+    assert [entry.status for entry in as_read.entries] == [Status.READ]
+    assert [entry.status for entry in (*as_unread.entries, *in_list.entries)] == [Status.UNREAD, Status.UNREAD]
+
+
+def test_an_address_in_a_title_is_no_link() -> None:
+    """A title that begins with an address comes back as it is, without a link of its own."""
+    paper = Paper("a", "https://x.org/a_(b) [c](https://c.org)")
+
+    [entry] = read(markdown_text("", [paper], lambda _: False, "⚡")).entries
+
+    assert (entry.paper.title, entry.paper.links) == (paper.title, ())
 
 
 def test_what_only_links_can_say_becomes_a_link() -> None:

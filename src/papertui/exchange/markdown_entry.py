@@ -42,11 +42,13 @@ class BlockWriter:
         marker: Behind the title of what is read.
         legend: The line that explains the marker; empty when nothing is read.
         latest: The latest year a paper can be of.
+        is_shelf: Whether the name of the list says how far its papers are read.
     """
 
     marker: str
     legend: str
     latest: int
+    is_shelf: bool = False
 
     def lines(self, paper: Paper, path: CategoryPath, *, is_read: bool) -> tuple[str, ...]:
         """The lines of an entry, without those around it."""
@@ -65,7 +67,7 @@ class BlockWriter:
         title = spelled(paper.title, care["title"])
         if paper.year and year_in(paper.venue, self.latest) != paper.year and EARLIEST <= paper.year <= self.latest:
             title = f"{title} ({paper.year})"
-        is_said = any(status_named(name) for name in path)
+        is_said = self.is_shelf or any(status_named(name) for name in path)
         lines = [f"**{title}** {self.marker if is_read else _UNREAD}" if is_read or is_said else f"**{title}**"]
         if paper.authors:
             lines.append("*" + ", ".join(spelled_name(name, care["authors"]) for name in paper.authors) + "*")
@@ -112,6 +114,8 @@ class BlockWriter:
         added = got.links[len(paper.links) :]
         wanted = replace(paper, links=(*paper.links, *added)) if _are_in(added, paper.summary) else paper
         doubtful = [name for name in _FIELDS if getattr(got, name) != getattr(wanted, name)]
+        if "links" in doubtful and "://" in paper.title:
+            doubtful.append("title")
         if got.date != paper.date:
             doubtful += ["authors", "venue", "summary"]
         if status != is_read or (paper.year and EARLIEST <= paper.year <= self.latest and got.year != paper.year):

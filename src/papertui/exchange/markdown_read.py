@@ -58,7 +58,10 @@ def read_markdown(
 def _read(lines: Sequence[Line], latest_year: int, tell: Callable[[int, int], None]) -> tuple[str, Findings]:
     title, sections = sections_of(lines)
     marks = marks_of((line.number, line.text) for line in lines if not line.is_code)
-    findings = Findings(marks, latest_year, status_headings(section.path for section in sections))
+    statuses = status_headings(section.path for section in sections)
+    for status in status_headings([(title,)]).values():
+        statuses[()] = status  # what the whole list is called holds for all of it
+    findings = Findings(marks, latest_year, statuses)
     for section in sections:
         tell(section.number, len(lines))
         read_section(section, findings)

@@ -72,8 +72,12 @@ class Findings:
 
     def status_of(self, path: CategoryPath) -> Status | None:
         """What the nearest heading above says of its entries."""
-        ends = range(len(path), 0, -1) if self._statuses else ()
+        ends = range(len(path), -1, -1) if self._statuses else ()
         return next((self._statuses[path[:end]] for end in ends if path[:end] in self._statuses), None)
+
+    def is_shelf(self, path: CategoryPath) -> bool:
+        """Whether one of the headings above, or that of the whole list right above, says how far papers are read."""
+        return any(path[:end] in self._statuses for end in range(min(1, len(path)), len(path) + 1))
 
     def set_aside(self, kept: int) -> None:
         """Take back the lines left since then, which stand above the list; they count again where there is none."""
@@ -209,7 +213,7 @@ def _read_named_items(lines: Sequence[Line], titles: Sequence[int], path: Catego
 def _read_above(lines: Sequence[Line], path: CategoryPath, findings: Findings) -> None:
     """Lines without bold titles: items when one of them is linked or marked, else paragraphs."""
     items, outside = items_of(lines)
-    is_list = findings.status_of(path) is not None or _are_citations(items)
+    is_list = findings.is_shelf(path) or _are_citations(items)
     if items and (is_list or _are_entries(items, findings, is_category=bool(path))):
         read_items(items, path, findings)
         _read_paragraphs(outside, path, findings)

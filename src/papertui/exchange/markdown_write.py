@@ -29,6 +29,7 @@ from papertui.domain.reading import Status
 from papertui.exchange.markdown_entry import BlockWriter
 from papertui.exchange.markdown_marks import marks_of
 from papertui.exchange.markdown_spelling import anchor, spelled_heading
+from papertui.exchange.markdown_statuses import status_named
 from papertui.exchange.markdown_words import next_year
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def markdown_text(title: str, papers: Sequence[Paper], is_read: Callable[[str], 
     """
     marker = marker_for([marker])
     legend = _legend(marker) if any(is_read(paper.id) for paper in papers) else ""
-    writer = BlockWriter(marker, legend, next_year(datetime.now(tz=UTC).date()))
+    writer = BlockWriter(marker, legend, next_year(datetime.now(tz=UTC).date()), status_named(title) is not None)
     shelves: dict[CategoryPath, list[Paper]] = {(): []}
     for paper in papers:
         for path in dict.fromkeys(_shown_path(path) for path in paper.categories or ((),)):
