@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from papertui.domain.category import path_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from papertui.domain.paper import Paper
     from papertui.domain.reading import Reading
 
@@ -66,17 +68,15 @@ FIELD_WORDS: dict[str, tuple[Field, ...]] = {
 """The field names of the query language that take words."""
 
 
-def field_texts(paper: Paper, reading: Reading) -> dict[Field, str]:
+def field_texts(paper: Paper, reading: Reading) -> Iterator[tuple[Field, str]]:
     """The texts that words can stand one behind the other in, one line a value where a field has several."""
-    return {
-        Field.TITLE: paper.title,
-        Field.AUTHOR: "\n".join(paper.authors),
-        Field.VENUE: venue_text(paper.venue, paper.shown_year),
-        Field.TAG: "\n".join((*paper.tags, *reading.tags)),
-        Field.CATEGORY: "\n".join(map(path_text, paper.categories)),
-        Field.SUMMARY: paper.summary,
-        Field.NOTE: reading.note,
-    }
+    yield Field.TITLE, paper.title
+    yield Field.SUMMARY, paper.summary
+    yield Field.AUTHOR, "\n".join(paper.authors)
+    yield Field.VENUE, venue_text(paper.venue, paper.shown_year)
+    yield Field.TAG, "\n".join((*paper.tags, *reading.tags))
+    yield Field.CATEGORY, "\n".join(map(path_text, paper.categories))
+    yield Field.NOTE, reading.note
 
 
 def venue_text(venue: str, year: int | None) -> str:

@@ -35,6 +35,7 @@ from papertui.search.words import is_begun_by_words, is_spelt_by, other_spelling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from papertui.domain.paper import Paper
     from papertui.domain.reading import Reading
@@ -113,11 +114,21 @@ def _row_hits(store: Store, term: Words, *, is_fuzzy: bool) -> Hits:
     if is_loose:
         return hits
     papers, readings = store.papers, store.readings
+    sure = _in_summaries(store, term) if len(term.words) == 1 else frozenset()
     return {
         place: code
         for place, code in hits.items()
-        if phrase_holds(term, papers[place], readings.get(papers[place].id, NO_READING))
+        if place in sure or phrase_holds(term, papers[place], readings.get(papers[place].id, NO_READING))
     }
+
+
+def _in_summaries(store: Store, term: Words) -> AbstractSet[int]:
+    """Papers whose summary surely holds a phrase of one word: their words are kept as they stand there."""
+    if term.fields and Field.SUMMARY not in term.fields:
+        return frozenset()
+    (word,), postings = term.words, store.postings[Field.SUMMARY]
+    begun = postings.beginning(word) if term.is_open and may_be_begun(word, Field.SUMMARY) else [word]
+    return {place for other in begun for place in postings.places.get(other, ())}
 
 
 def _word_hits(store: Store, word: str, fields: Sequence[Field], *, is_fuzzy: bool) -> Hits:

@@ -64,9 +64,17 @@ def phrase_holds(term: Words, paper: Paper, reading: Reading) -> bool:
     may_go_on = is_unspaced(last) or term.is_open or not term.is_phrase
     return any(
         (wanted if may_go_on and may_be_begun(last, field) else f"{wanted} ") in f" {' '.join(words_of(text))} "
-        for field, text in field_texts(paper, reading).items()
-        if text and (not term.fields or field in term.fields)
+        for field, text in field_texts(paper, reading)
+        if text and (not term.fields or field in term.fields) and _may_hold(text, term.words)
     )
+
+
+def _may_hold(text: str, words: Sequence[str]) -> bool:
+    """A quick look before a text is cut into words: plain text folds to its lower case."""
+    if not text.isascii() or "\\" in text:
+        return True
+    lowered = text.lower()
+    return all(word in lowered for word in words)
 
 
 def address_holds(address: Address, paper: Paper) -> bool:
