@@ -180,6 +180,12 @@ def test_of_thousands_with_half_of_the_words_those_with_more_are_shown() -> None
     assert found.was_relaxed
 
 
+def test_a_quote_that_has_just_been_opened_hides_nothing(index: Index) -> None:
+    """The list does not go blank before the first letter of a phrase; a strict query takes the sign as it stands."""
+    assert index.search(parse_query('"')).paper_ids == index.search(parse_query("")).paper_ids
+    assert index.filter(parse_query('"')) == []
+
+
 def test_nothing_is_found_rather_than_anything(index: Index) -> None:
     """One word that fits nowhere, or conditions that leave nothing, find nothing."""
     nowhere = index.search(parse_query("zzzqqq"))

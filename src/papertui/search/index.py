@@ -9,7 +9,7 @@ from papertui.domain.identity import STOP_WORDS
 from papertui.search.conditions import Has, HasStatus, IsKind, NumberRange, ReadBetween
 from papertui.search.highlight import Highlights, highlights_of
 from papertui.search.lookup import CONDITION_CODE, glued_hits, hits_of
-from papertui.search.query import Address, Group, Query, Words
+from papertui.search.query import Address, Group, Query, Symbols, Words
 from papertui.search.ranking import (
     Hits,
     common_places,
@@ -33,6 +33,7 @@ REMEMBERED_TERMS = 32
 MOST_WEIGHED_WORDS = 16  # a title rarely has more, and each takes time
 PAPERS_A_STEP = 128  # about 3 ms of work
 UNTELLING = STOP_WORDS | {"et", "al"}  # “Ho et al.”: words of citations, not of papers
+OPEN_QUOTE = '"'
 MOST_GLUED = 3  # words of a query that may be one word of a title
 
 
@@ -110,7 +111,7 @@ class Index:
         """The places that conditions, addresses and exclusions leave; None for all."""
         places: set[int] | None = None
         for group in query.groups:
-            if not _is_ranked(group):
+            if not _is_ranked(group) and not _is_pending(group):
                 places = _narrowed(places, self._group_places(group), group, len(self._store.papers))
         return places
 
@@ -216,5 +217,8 @@ def _is_ranked(group: Group) -> bool:
 
 
 def _is_pending(group: Group) -> bool:
-    """Whether the group is no more than the name of a field whose value is not typed yet."""
-    return all(isinstance(term, Words) and term.is_pending for term in group.terms)
+    """Whether the group only begins: a quote, or the name of a field whose value is not typed yet."""
+    return all(
+        term.text == OPEN_QUOTE if isinstance(term, Symbols) else isinstance(term, Words) and term.is_pending
+        for term in group.terms
+    )

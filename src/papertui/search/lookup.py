@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from papertui.domain.reading import NO_READING
+from papertui.search.conditions import NumberRange
 from papertui.search.fields import Field
 from papertui.search.hangul import is_hangul
 from papertui.search.query import MOST_TERMS, Address, Symbols, Words
@@ -60,6 +61,10 @@ def hits_of(store: Store, term: Term, *, is_fuzzy: bool = True) -> Hits:
         return _words_hits(store, term, is_fuzzy=is_fuzzy)
     if isinstance(term, Address):
         return _address_hits(store, term, most=MOST_LINKS if is_fuzzy else None)
+    if isinstance(term, NumberRange) and term.field == "year":
+        low, high = term.low, term.high
+        years = enumerate(store.years)
+        return {place: CONDITION_CODE for place, year in years if year is not None and low <= year <= high}
     holds: Callable[[Paper, Reading], bool]
     if isinstance(term, Symbols):
         symbols = term
@@ -128,7 +133,7 @@ def _in_summaries(store: Store, term: Words) -> AbstractSet[int]:
         return frozenset()
     (word,), postings = term.words, store.postings[Field.SUMMARY]
     begun = postings.beginning(word) if term.is_open and may_be_begun(word, Field.SUMMARY) else [word]
-    return {place for other in begun for place in postings.places.get(other, ())}
+    return set().union(*(postings.places.get(other, ()) for other in begun))
 
 
 def _word_hits(store: Store, word: str, fields: Sequence[Field], *, is_fuzzy: bool) -> Hits:

@@ -32,6 +32,7 @@ class Store:
         vocabulary: All words of all fields.
         identifiers, addresses, links, initials, glued_titles: A line for each place.
         title_lengths: Words of each title, by place.
+        years: Year of each paper, by place.
     """
 
     def __init__(self, papers: Sequence[Paper], readings: Mapping[str, Reading]) -> None:
@@ -46,6 +47,7 @@ class Store:
         self.initials = PaperLines()
         self.glued_titles = PaperLines()
         self.title_lengths: list[int] = []
+        self.years = [paper.shown_year for paper in papers]
         self._places = {paper.id: place for place, paper in enumerate(papers)}
         self._entry_words = EntryWords()
 
@@ -73,6 +75,7 @@ class Store:
         old_paper, old_reading = self.papers[place], self.readings.pop(old_id, NO_READING)
         self.papers[place] = paper
         self.ids[place] = paper.id
+        self.years[place] = paper.shown_year
         self.readings[paper.id] = reading = old_reading if reading is None else reading
         before = self._words(old_paper, old_reading)
         after = self._words(paper, reading)
