@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from papertui.search.fold import fold
 from papertui.search.words import (
     compounds_in,
     initials_of,
     is_spelt_by,
     other_spellings,
+    telling_words,
+    words_in_folded,
     words_of,
     words_of_each,
 )
@@ -38,6 +41,14 @@ def test_many_texts_are_cut_like_each(texts: list[str]) -> None:
     assert words_of_each(texts) == [words_of(text) for text in texts]
 
 
+@given(st.text(st.one_of(st.sampled_from("aB1 -.éÖßøŁﬁ½´Å\u0301\u0345ᾳα논"), st.characters(max_codepoint=0x24F))))
+@example("\u1fb3 \u0345a\u0345")
+@example("Å ª № …")
+def test_accents_are_taken_off_the_quick_way_as_the_fold_does(text: str) -> None:
+    """Names with accents are read in one pass; the words are those of the folded text."""
+    assert words_of(text) == words_in_folded(fold(text))
+
+
 @pytest.mark.parametrize(
     ("text", "compounds"),
     [
@@ -53,11 +64,19 @@ def test_compounds_are_told_part_by_part(text: str, compounds: list[list[str]]) 
     assert compounds_in(text) == compounds
 
 
-def test_initials_come_with_and_without_stop_words() -> None:
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("improved denoising diffusion probabilistic models", ["iddpm"]),
+        ("attention is all you need", ["aiayn", "aayn"]),
+        ("deep learning", []),
+    ],
+)
+def test_initials_come_with_and_without_stop_words(title: str, names: list[str]) -> None:
     """And never with fewer than three letters."""
-    assert initials_of(["improved", "denoising", "diffusion", "probabilistic", "models"]) == {"iddpm"}
-    assert initials_of(["attention", "is", "all", "you", "need"]) == {"aiayn", "aayn"}
-    assert initials_of(["deep", "learning"]) == set()
+    words = words_of(title)
+
+    assert initials_of(words, telling_words(words)) == names
 
 
 @pytest.mark.parametrize(

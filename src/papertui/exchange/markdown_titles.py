@@ -13,7 +13,8 @@ _VENUE_AT_END = re.compile(
     re.IGNORECASE,
 )
 _DATE_AT_END = re.compile(r"\s*[\[(（]([^\[\]()（）]{6,30})[\])）]\s*[:.]?\s*$")
-_OPEN_END = re.compile(r"(?:\s*[\[(（]|\s+[-–—·•])+\s*$")
+_OPENING = "[(（"
+_DASHES = "-–—·•"
 _PICTURE = re.compile(r"!\[[^\[\]]{0,400}\]\([^()]{0,900}\)")
 _EMOJI_NAME = re.compile(r":[a-z][a-z_]{2,30}:")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|`")
@@ -57,12 +58,22 @@ def title_of(raw: str, latest: int) -> Title:
         year = year_in(match[1], latest)
         years += [year] if year else []
     text = _YEAR_IN_PARENTHESES.sub("", text)
-    text = _OPEN_END.sub("", " ".join(text.split()).strip(" ,;|"))
+    text = _without_open_end(" ".join(text.split()).strip(" ,;|"))
     text = text.rstrip(":：") if not text.endswith("::") else text
     if text.endswith(".") and not text.endswith(".."):
         text = text[:-1]
     year = years[0] if years else year_in(venue, latest) if venue else None
     return Title(_unbracketed(text.strip()), year, venue, date)
+
+
+def _without_open_end(text: str) -> str:
+    """Without opening brackets and lone dashes that nothing stands behind; blanks are single ones."""
+    end = len(text)
+    while end and (text[end - 1] in _OPENING or (text[end - 1] in _DASHES and text[end - 2 : end - 1] == " ")):
+        end -= 1
+        while end and text[end - 1] == " ":
+            end -= 1
+    return text[:end]
 
 
 def _unbracketed(text: str) -> str:

@@ -3,129 +3,125 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, cast
 
 from papertui.domain.category import path_text
-from papertui.domain.identity import STOP_WORDS, arxiv_id_in, doi_in
+from papertui.domain.identity import arxiv_id_in, doi_in
 from papertui.search.fields import Field, venue_text
-from papertui.search.hangul import is_hangul
-from papertui.search.words import (
-    compounds_and_others,
-    compounds_in,
-    initials_of,
-    may_hold_compounds,
-    telling_words,
-    words_of,
-    words_of_each,
-)
+from papertui.search.words import compounds_in, words_of, words_of_each
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
-    from collections.abc import Set as AbstractSet
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from papertui.domain.paper import Paper
     from papertui.domain.reading import Reading
+    from papertui.search.titles import Titles
+
+    Column = Sequence[Collection[str]]
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "å": "aa"})
-_FEWEST_WORDS_OF_A_NAME = 3
-_MOST_WORDS_OF_A_NAME = 4
+_UMLAUT = re.compile("[äöüÄÖÜøå]")
+_ARXIV = re.compile(r"\d{4}\.\d{4,5}")
 _MAY_HOLD_ARXIV = re.compile(r"ar[x5]iv|\t\d|\t[a-z-]+(?:\.[a-z]+)?/\d")
 
-Column = list["Collection[str]"]
+Value = tuple[str | int | None, ...]
+"""What a paper says of a field in which many say the same: a venue with its year, or the path of a category."""
+_REMEMBERED = 4096  # venues of a year, or category paths
 
 
-class EntryWords:
-    """Cuts papers into words; remembers what many papers share (venues, categories)."""
+def columns(papers: Sequence[Paper], readings: Sequence[Reading], titles: Titles) -> Iterator[tuple[Field, Column]]:
+    """For each field the words of each paper, in the order of the papers; names and prose with repeats.
 
-    def __init__(self) -> None:
-        self._venues: dict[tuple[str, int | None], frozenset[str]] = {}
-        self._categories: dict[tuple[tuple[str, ...], ...], frozenset[str]] = {}
-
-    def columns(
-        self, papers: Sequence[Paper], readings: Sequence[Reading], titles: Sequence[list[str]]
-    ) -> Iterator[tuple[Field, Column]]:
-        """For each field the distinct words of each paper, in the order of the papers.
-
-        Args:
-            papers: Some papers.
-            readings: What the reader said of each.
-            titles: The words of their titles, as `words_of_each` gives them.
-        """
-        yield from _title_columns([paper.title for paper in papers], titles)
-        yield Field.FIRST_AUTHOR, _author_column(["".join(paper.authors[:1]) for paper in papers])
-        yield Field.AUTHOR, _author_column(["\n".join(paper.authors[1:]) for paper in papers])
-        yield Field.VENUE, [self._venue_words(paper.venue, paper.shown_year) for paper in papers]
-        yield Field.CATEGORY, [self._category_words(paper.categories) for paper in papers]
-        tags = [(*paper.tags, *said.tags) for paper, said in zip(papers, readings, strict=True)]
-        yield from _tag_columns(tags)
-        yield Field.SUMMARY, [set(words) for words in words_of_each([paper.summary for paper in papers])]
-        if any(said.note for said in readings):
-            yield Field.NOTE, [set(words) for words in words_of_each([said.note for said in readings])]
-
-    def _venue_words(self, venue: str, year: int | None) -> frozenset[str]:
-        """Venue and year, also glued as people type them: ``cvpr2022``, ``cvpr22``."""
-        known = self._venues.get((venue, year))
-        if known is None:
-            words = words_of(venue_text(venue, year))
-            told = (str(year), str(year)[2:]) if year is not None else ()
-            glued = [f"{word}{end}" for word in words if word.isalpha() for end in told]
-            known = self._venues[venue, year] = frozenset([*words, *glued, *map("".join, compounds_in(venue))])
-        return known
-
-    def _category_words(self, categories: tuple[tuple[str, ...], ...]) -> frozenset[str]:
-        known = self._categories.get(categories)
-        if known is None:
-            text = "\n".join(map(path_text, categories))
-            known = self._categories[categories] = frozenset([*words_of(text), *map("".join, compounds_in(text))])
-        return known
+    Args:
+        papers: Some papers.
+        readings: What the reader said of each.
+        titles: Their titles.
+    """
+    yield from own_columns(papers, readings, titles)
+    for field, values in shared_values(papers):
+        yield field, [frozenset().union(*map(SHARED_WORDS[field], each)) for each in values]
 
 
-def identifiers(paper: Paper) -> list[str]:
-    """Citation key, arXiv id and DOI in lower case, those that there are.
+def own_columns(papers: Sequence[Paper], readings: Sequence[Reading], titles: Titles) -> Iterator[tuple[Field, Column]]:
+    """The columns of fields that hardly two papers have the same text in."""
+    wholes, parts = titles.wholes_and_parts()
+    yield Field.TITLE, wholes
+    yield Field.PART, parts
+    yield Field.NAME, titles.names()
+    yield Field.FIRST_AUTHOR, _author_column(["".join(paper.authors[:1]) for paper in papers])
+    yield Field.AUTHOR, _author_column(["\n".join(paper.authors[1:]) for paper in papers])
+    yield from _tag_columns(
+        [(*paper.tags, *said.tags) if said.tags else paper.tags for paper, said in zip(papers, readings, strict=True)]
+    )
+    yield Field.SUMMARY, words_of_each([paper.summary for paper in papers])
+    if any(said.note for said in readings):
+        yield Field.NOTE, words_of_each([said.note for said in readings])
+
+
+def shared_values(papers: Sequence[Paper]) -> Iterator[tuple[Field, Sequence[Sequence[Value]]]]:
+    """For the fields in which many papers say the same, what each paper says there; `SHARED_WORDS` gives its words."""
+    yield Field.VENUE, [((paper.venue, paper.shown_year),) for paper in papers]
+    yield Field.CATEGORY, [paper.categories for paper in papers]
+
+
+@lru_cache(_REMEMBERED)
+def _venue_words(value: Value) -> frozenset[str]:
+    """Venue and year, also glued as people type them: ``cvpr2022``, ``cvpr22``."""
+    venue, year = cast("tuple[str, int | None]", value)
+    words = words_of(venue_text(venue, year))
+    told = (str(year), str(year)[2:]) if year is not None else ()
+    glued = [f"{word}{end}" for word in words if word.isalpha() for end in told]
+    return frozenset([*words, *glued, *map("".join, compounds_in(venue))])
+
+
+@lru_cache(_REMEMBERED)
+def _path_words(value: Value) -> frozenset[str]:
+    text = path_text(cast("tuple[str, ...]", value))
+    return frozenset([*words_of(text), *map("".join, compounds_in(text))])
+
+
+SHARED_WORDS: dict[Field, Callable[[Value], frozenset[str]]] = {
+    Field.VENUE: _venue_words,
+    Field.CATEGORY: _path_words,
+}
+
+
+def identifiers(paper: Paper, addresses: str | None = None) -> tuple[str, str, str]:
+    """Citation key, arXiv id and DOI in lower case; empty where there is none.
 
     The same as `Paper.arxiv_id` and `Paper.doi_name` tell, but links that cannot hold one are not looked at.
+
+    Args:
+        paper: Any.
+        addresses: Its `address_line`, if that is known already.
     """
-    arxiv, doi = arxiv_id_in(paper.arxiv), doi_in(paper.doi) if paper.doi else ""
-    urls = address_line(paper)
-    if not arxiv and _MAY_HOLD_ARXIV.search(urls):
+    if addresses is None:
+        addresses = address_line(paper)
+    arxiv = paper.arxiv if _ARXIV.fullmatch(paper.arxiv) else arxiv_id_in(paper.arxiv)
+    if not arxiv and _MAY_HOLD_ARXIV.search(addresses):
         arxiv = paper.arxiv_id
-    if not doi and ("doi" in urls or "10." in urls):
+    doi = doi_in(paper.doi) if paper.doi else ""
+    if not doi and ("doi" in addresses or "/10." in addresses or "\t10." in addresses):
         doi = paper.doi_name
-    return [name for name in (paper.id.lower(), arxiv, doi) if name]
+    return (paper.id.lower(), arxiv, doi)
 
 
-def identifier_line(paper: Paper) -> str:
+def identifier_line(paper: Paper, addresses: str) -> str:
     """The identifiers between tabs."""
-    return f"\t{_one_line(chr(9).join(identifiers(paper)))}\t"
+    name, arxiv, doi = identifiers(paper, addresses)
+    return _one_line(f"\t{name}\t{arxiv}\t{doi}\t")
 
 
 def address_line(paper: Paper) -> str:
     """The addresses of the links in lower case, between tabs."""
-    return _one_line("\t".join(["", *[link.url for link in paper.links], ""]).lower())
+    urls = "\t".join([link.url for link in paper.links])
+    return _one_line(f"\t{urls}\t".lower())
 
 
 def _one_line(text: str) -> str:
     return text.replace("\n", " ") if "\n" in text else text
-
-
-def glued_line(words: list[str]) -> str:
-    """A title's words without blanks, and once more without stop words: ``squeezeexcitation``."""
-    glued = "".join(words)
-    return glued if STOP_WORDS.isdisjoint(words) else f"{glued} {''.join(telling_words(words))}"
-
-
-def initials_line(title: str, words: list[str]) -> str:
-    """What the title may be called for short, each name between blanks.
-
-    A title with a colon says its name itself (``EDICT: …``), so only what stands before counts.
-    """
-    head, colon, _ = title.partition(":")
-    if colon:
-        if head.count(" ") + 1 < _FEWEST_WORDS_OF_A_NAME:
-            return ""
-        words = words_of(head)
-    names = initials_of(words)
-    return f" {' '.join(sorted(names))} " if names else ""
 
 
 def link_lines(papers: Sequence[Paper]) -> list[str]:
@@ -144,57 +140,26 @@ def _link_paths(paper: Paper) -> str:
     return "\n".join(paths)
 
 
-def _title_columns(titles: Sequence[str], words: Sequence[list[str]]) -> Iterator[tuple[Field, Column]]:
-    """Words of titles, parts of compounds, and names before a colon."""
-    wholes: Column = []
-    parts: Column = []
-    names: Column = []
-    for title, in_order in zip(titles, words, strict=True):
-        distinct = set(in_order)
-        inner = _take_out_parts(title, distinct) if may_hold_compounds(title) else frozenset()
-        if not title.isascii():
-            distinct.add("".join([word for word in in_order if is_hangul(word)]))
-            distinct.discard("")
-        wholes.append(distinct)
-        parts.append(inner)
-        head, colon, _ = title.partition(":")
-        names.append(("".join(words_of(head)),) if colon and head.count(" ") < _MOST_WORDS_OF_A_NAME else ())
-    yield Field.TITLE, wholes
-    yield Field.PART, parts
-    yield Field.NAME, names
-
-
-def _take_out_parts(title: str, words: set[str]) -> AbstractSet[str]:
-    """Exchange the parts of compounds for the whole compounds; a word that also stands alone is no part."""
-    compounds, alone = compounds_and_others(title)
-    inner = {part for compound in compounds for part in compound}
-    inner.difference_update(alone)
-    words -= inner
-    words.update(map("".join, compounds))
-    words.update("".join(telling_words(compound)) for compound in compounds if not STOP_WORDS.isdisjoint(compound))
-    words.discard("")
-    return inner
-
-
-def _tag_columns(tags: Sequence[tuple[str, ...]]) -> Iterator[tuple[Field, Column]]:
+def _tag_columns(tags: Sequence[Sequence[str]]) -> Iterator[tuple[Field, Column]]:
     """Tags as a whole, written as one word, and the words of those that hold several."""
-    nicknames: Column = []
-    parts: Column = []
-    for paper_tags in tags:
-        each = [words_of(tag) for tag in paper_tags]
-        nicknames.append({"".join(words) for words in each if words})
-        parts.append({word for words in each if len(words) > 1 for word in words})
+    nicknames: list[Collection[str]] = [()] * len(tags)
+    parts: list[Collection[str]] = [()] * len(tags)
+    tagged = [number for number, each in enumerate(tags) if each]
+    pieces = iter(words_of_each([tag for number in tagged for tag in tags[number]]))
+    for number in tagged:
+        each = list(islice(pieces, len(tags[number])))
+        nicknames[number] = {"".join(words) for words in each if words}
+        parts[number] = {word for words in each if len(words) > 1 for word in words}
     yield Field.NICKNAME, nicknames
     yield Field.TAG, parts
 
 
-def _author_column(texts: list[str]) -> Column:
-    column: Column = []
-    for text, words in zip(texts, words_of_each(texts), strict=True):
-        distinct = set(words)
+def _author_column(texts: Sequence[str]) -> Column:
+    column = words_of_each(texts)
+    for number, text in enumerate(texts):
         if "-" in text or "'" in text:
-            distinct.update(map("".join, compounds_in(text)))
-        if not text.isascii():
-            distinct.update(words_of(text.translate(_UMLAUTS)))
-        column.append(distinct)
+            column[number] += map("".join, compounds_in(text))
+        if not text.isascii() and _UMLAUT.search(text):
+            spelt_out = [part.translate(_UMLAUTS) for part in text.split() if not part.isascii()]
+            column[number] += words_of(" ".join(spelt_out))
     return column

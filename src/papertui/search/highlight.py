@@ -16,7 +16,7 @@ from papertui.search.fold import Folded, folded
 from papertui.search.hangul import composing_pattern, is_hangul, strokes
 from papertui.search.query import Words
 from papertui.search.vocabulary import allowed_edits, is_mistyped, may_be_begun, may_be_inside
-from papertui.search.words import WORD, initials_of
+from papertui.search.words import WORD, initials_of, telling_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -140,7 +140,7 @@ class _Source:
 
     def _initial_spans(self, word: str) -> list[tuple[int, int]]:
         """The first letters that the word is made of: all words', or all but the stop words'."""
-        if self._field is not Field.TITLE or word not in initials_of(self._words):
+        if self._field is not Field.TITLE or word not in initials_of(self._words, telling_words(self._words)):
             return []
         spans = [(match.start(), match.start() + 1) for match in self._matches]
         if len(spans) == len(word):

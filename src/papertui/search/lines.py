@@ -32,7 +32,7 @@ class PaperLines:
     def close(self) -> None:
         """Put all lines into one string."""
         self._text = _BREAK.join([*self._added, ""])
-        self._starts = array("I", accumulate((len(line) + 1 for line in self._added), initial=0))
+        self._starts = array("I", accumulate(map((1).__add__, map(len, self._added)), initial=0))
         self._added = []
 
     def line(self, place: int) -> str:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 
 _LAST = "\U0010ffff"
 
 
 class Postings:
-    """Word → places, rising; words also in order, to find those that begin alike."""
+    """Word → places, rising; words also in order, to find those that begin alike.
+
+    A place stands there as often as the paper holds the word, if it was taken in so.
+    """
 
     def __init__(self) -> None:
         self.places: defaultdict[str, list[int]] = defaultdict(list)
         self._sorted: list[str] = []
+        self._shared: defaultdict[Hashable, list[int]] = defaultdict(list)
 
     def take_in(self, places: Sequence[int], column: Sequence[Collection[str]]) -> None:
         """Add the words of further papers, one collection a place; `order` must follow."""
@@ -26,10 +30,28 @@ class Postings:
             for word in words:
                 known[word].append(place)
 
-    def order(self) -> None:
-        """Put the words in order once all are there."""
-        self.places.default_factory = None
-        self._sorted = sorted(self.places)
+    def take_in_shared(self, places: Sequence[int], column: Sequence[Collection[Hashable]]) -> None:
+        """Add further papers to a field in which many say the same: values instead of words; `order` cuts each once."""
+        known = self._shared
+        for place, values in zip(places, column, strict=True):
+            for value in values:
+                known[value].append(place)
+
+    def order(self, words_of_shared: Callable[[Any], Iterable[str]] | None = None) -> None:
+        """Put the words in order once all are there.
+
+        Args:
+            words_of_shared: The words of a value that was taken in as shared.
+        """
+        known = self.places
+        if words_of_shared is not None:
+            for value, places in self._shared.items():
+                for word in words_of_shared(value):
+                    known[word] += places
+            known.update((word, sorted(set(places))) for word, places in known.items())
+            self._shared.clear()
+        known.default_factory = None
+        self._sorted = sorted(known)
 
     def beginning(self, prefix: str) -> list[str]:
         """The words that begin with `prefix`, itself included."""

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from papertui.domain.reading import NO_READING
-from papertui.search.entries import EntryWords, address_line, glued_line, identifier_line, initials_line, link_lines
+from papertui.search.entries import (
+    SHARED_WORDS,
+    address_line,
+    columns,
+    identifier_line,
+    link_lines,
+    own_columns,
+    shared_values,
+)
 from papertui.search.fields import Field
 from papertui.search.lines import PaperLines
 from papertui.search.postings import Postings
 from papertui.search.ranking import LONGEST_TITLE
+from papertui.search.titles import Titles
 from papertui.search.vocabulary import Vocabulary
-from papertui.search.words import words_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -49,7 +58,6 @@ class Store:
         self.title_lengths: list[int] = []
         self.years = [paper.shown_year for paper in papers]
         self._places = {paper.id: place for place, paper in enumerate(papers)}
-        self._entry_words = EntryWords()
 
     def reading(self, place: int) -> Reading:
         """What the reader said of the paper at a place."""
@@ -77,39 +85,43 @@ class Store:
         self.ids[place] = paper.id
         self.years[place] = paper.shown_year
         self.readings[paper.id] = reading = old_reading if reading is None else reading
-        before = self._words(old_paper, old_reading)
-        after = self._words(paper, reading)
+        before = _words(old_paper, old_reading)
+        after = _words(paper, reading)
         for field in before.keys() | after.keys():
-            self._exchange(field, place, before.get(field, set()), after.get(field, set()))
-        (title,) = words_of_each([paper.title])
-        self.title_lengths[place] = min(len(title), LONGEST_TITLE)
-        self.identifiers.replace(place, identifier_line(paper))
-        self.addresses.replace(place, address_line(paper))
+            self._exchange(field, place, before.get(field, Counter()), after.get(field, Counter()))
+        titles, addresses = Titles([paper.title]), address_line(paper)
+        self.title_lengths[place] = min(len(titles.words[0]), LONGEST_TITLE)
+        self.identifiers.replace(place, identifier_line(paper, addresses))
+        self.addresses.replace(place, addresses)
         self.links.replace(place, *link_lines([paper]))
-        self.initials.replace(place, initials_line(paper.title, title))
-        self.glued_titles.replace(place, glued_line(title))
+        self.initials.replace(place, *titles.initials_lines())
+        self.glued_titles.replace(place, *titles.glued_lines())
         return place
 
     def take_in(self, papers: Sequence[Paper], start: int) -> None:
         """Add the words of the papers from place `start` on; part of building."""
-        readings = [self.readings.get(paper.id, NO_READING) for paper in papers]
+        said = self.readings
+        readings = [said.get(paper.id, NO_READING) for paper in papers] if said else [NO_READING] * len(papers)
         places = list(range(start, start + len(papers)))
-        titles = words_of_each([paper.title for paper in papers])
-        for field, column in self._entry_words.columns(papers, readings, titles):
+        titles = Titles([paper.title for paper in papers])
+        for field, column in own_columns(papers, readings, titles):
             self.postings[field].take_in(places, column)
-        self.title_lengths.extend([min(len(words), LONGEST_TITLE) for words in titles])
-        self.identifiers.extend(map(identifier_line, papers))
-        self.addresses.extend(map(address_line, papers))
+        for field, values in shared_values(papers):
+            self.postings[field].take_in_shared(places, values)
+        self.title_lengths.extend([min(len(words), LONGEST_TITLE) for words in titles.words])
+        addresses = [address_line(paper) for paper in papers]
+        self.identifiers.extend(map(identifier_line, papers, addresses))
+        self.addresses.extend(addresses)
         self.links.extend(link_lines(papers))
-        self.initials.extend([initials_line(paper.title, words) for paper, words in zip(papers, titles, strict=True)])
-        self.glued_titles.extend(map(glued_line, titles))
+        self.initials.extend(titles.initials_lines())
+        self.glued_titles.extend(titles.glued_lines())
 
     def order_in_steps(self) -> Iterator[None]:
         """Put all words in order once every paper is taken in, a few milliseconds at a time."""
-        words: set[str] = set()
-        for postings in self.postings.values():
-            postings.order()
-            words |= postings.places.keys()
+        words: list[str] = []
+        for field, postings in self.postings.items():
+            postings.order(SHARED_WORDS.get(field))
+            words += postings.beginning("")
             yield
         self.vocabulary = Vocabulary(words)
         yield
@@ -118,14 +130,15 @@ class Store:
             yield
             lines.close()
 
-    def _words(self, paper: Paper, reading: Reading) -> dict[Field, set[str]]:
-        titles = words_of_each([paper.title])
-        return {field: set(words) for field, (words,) in self._entry_words.columns([paper], [reading], titles)}
-
-    def _exchange(self, field: Field, place: int, before: set[str], after: set[str]) -> None:
+    def _exchange(self, field: Field, place: int, before: Counter[str], after: Counter[str]) -> None:
         postings = self.postings[field]
-        for word in before - after:
+        for word in (before - after).elements():
             postings.remove(word, place)
-        for word in after - before:
+        for word in (after - before).elements():
             postings.add(word, place)
             self.vocabulary.add(word)
+
+
+def _words(paper: Paper, reading: Reading) -> dict[Field, Counter[str]]:
+    found = columns([paper], [reading], Titles([paper.title]))
+    return {field: Counter(words) for field, (words,) in found}

@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from papertui.domain.reading import NO_READING
-from papertui.search.entries import EntryWords, identifiers, link_lines
+from papertui.search.entries import columns, identifiers, link_lines
 from papertui.search.fields import Field, field_texts
 from papertui.search.query import Address, Symbols, Words
+from papertui.search.titles import Titles
 from papertui.search.vocabulary import SHORTEST_IDENTIFIER, may_be_begun, may_be_inside
-from papertui.search.words import is_unspaced, words_of, words_of_each
+from papertui.search.words import is_unspaced, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -34,11 +35,10 @@ def matching_ids(query: Query, papers: Sequence[Paper], readings: Mapping[str, R
         return []
     needs_words = any(isinstance(term, Words) for group in query.groups for term in group.terms)
     found: list[str] = []
-    cutter = EntryWords()
     for start in range(0, len(papers), _BATCH):
         batch = papers[start : start + _BATCH]
         said = [readings.get(paper.id, NO_READING) for paper in batch]
-        each = _word_lines(cutter, batch, said) if needs_words else ({} for _ in batch)
+        each = _word_lines(batch, said) if needs_words else ({} for _ in batch)
         found += [
             paper.id
             for paper, reading, lines in zip(batch, said, each, strict=True)
@@ -96,10 +96,10 @@ def may_be_identifier(term: Words) -> bool:
     return Field.ID in term.fields if term.fields else not term.text.isalpha()
 
 
-def _word_lines(cutter: EntryWords, papers: Sequence[Paper], readings: Sequence[Reading]) -> Iterator[Lines]:
-    titles = words_of_each([paper.title for paper in papers])
+def _word_lines(papers: Sequence[Paper], readings: Sequence[Reading]) -> Iterator[Lines]:
+    titles = Titles([paper.title for paper in papers])
     lines: list[Lines] = [{} for _ in papers]
-    for field, column in cutter.columns(papers, readings, titles):
+    for field, column in columns(papers, readings, titles):
         for line, words in zip(lines, column, strict=True):
             line[field] = f" {' '.join(words)} "
     for line, links in zip(lines, link_lines(papers), strict=True):
