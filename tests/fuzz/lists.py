@@ -15,6 +15,7 @@ from papertui.storage.catalogue_file import catalogue_of
 from papertui.storage.new_entries import empty_catalogue
 from tests.exchange.reading import read
 from tests.fuzz.list_models import LISTS, PIECES
+from tests.fuzz.mutation import ODD, strung
 from tests.garbling import garbled
 
 if TYPE_CHECKING:
@@ -115,6 +116,10 @@ def _repeated(chance: random.Random, text: str) -> str:
     return text[:start] + piece * (size // max(1, len(piece))) + text[start:]
 
 
+def _strung(chance: random.Random, text: str) -> str:
+    return strung(chance, text, (*PIECES, *ODD))
+
+
 def _garbled(chance: random.Random, text: str) -> str:
     """Some lines, or all, read in another encoding."""
     encoding = chance.choice(["cp1252", "cp1254", "latin-1"])
@@ -137,6 +142,7 @@ _MUTATIONS: tuple[Callable[[random.Random, str], str], ...] = (
     _joined,
     _shuffled,
     _repeated,
+    _strung,
     _garbled,
     _otherwise_ended,
 )

@@ -115,11 +115,22 @@ class Mutator:
         start, end = self._span(text) if self._chance.random() < 3 / 4 else (0, len(text))
         return text[:start] + text[start:end] * (self._often() // max(1, end - start)) + text[end:]
 
+    def strung(self, text: str) -> str:
+        return strung(self._chance, text, self._pieces)
+
     def _often(self) -> int:
         rare = self._chance.random()
         if rare < 1 / 32:
             return HUGE if rare < 1 / 640 else LARGE
         return int(2 ** self._chance.uniform(1, 8))
+
+
+def strung(chance: random.Random, text: str, pieces: Sequence[str]) -> str:
+    """One or two pieces in a long row, seldom a very long one: a pattern that tries every start takes forever."""
+    piece = chance.choice(pieces) + chance.choice(("", " ", chance.choice(pieces)))
+    length = LARGE if chance.random() < 1 / 16 else int(2 ** chance.uniform(1, 8))
+    place = chance.randint(0, len(text))
+    return text[:place] + piece * (length // max(1, len(piece))) + text[place:]
 
 
 _MUTATIONS: tuple[Callable[[Mutator, str], str], ...] = (
@@ -132,4 +143,5 @@ _MUTATIONS: tuple[Callable[[Mutator, str], str], ...] = (
     Mutator.torn,
     Mutator.nested,
     Mutator.repeated,
+    Mutator.strung,
 )

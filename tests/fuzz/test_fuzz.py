@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.fuzz import models
+from tests.fuzz.fuzzing import Target
 from tests.fuzz.list_models import LISTS
+from tests.fuzz.mutation import LARGE
 from tests.fuzz.targets import RUNS, undo_history
 from tests.fuzz.twins import TWINS, not_caught
 
@@ -24,6 +26,15 @@ SOUND = [
     }.items()
     for text in sound
 ]
+ROWS = [  # a sign, and the list whose title, names or box it stands in again and again
+    ("` ", "- [Fold{}ing](https://a.org)\n"),
+    ("(", "1. Fold{}ing. Ann Lee. ICML'21. <https://a.org>\n"),
+    ("⬜", "## To do\n\n- [x] [Folding](https://a.org) ⭐\n- [ ] Third {}fold\n- [ ] Fourth\n"),
+    (".", "- [{}Folding](https://a.org)\n"),
+    ("_ ", "**Folding** :zap: \\\n_ {}Ann Lee\n"),
+    ("**", "**Folding** :zap: \\\n*Ann {}Lee* \\\nICML 2021\n"),
+    ("')", "- Folding <https://a.org/x{}>\n"),
+]
 QUICK = [name for name in TWINS if name != "never ends"]
 
 
@@ -40,6 +51,14 @@ def test_p7_p8_p12_any_text_is_survived(name: str) -> None:
 def test_a_bad_reader_is_caught(name: str) -> None:
     """One that raises, one that changes other bytes, one that runs too deep, one that keeps all it reads."""
     assert not_caught(name) == []
+
+
+@pytest.mark.parametrize(("sign", "text"), ROWS)
+def test_p12_a_long_row_of_one_sign_is_read_like_any_text(sign: str, text: str) -> None:
+    """P12: patterns that begin anew at every sign of it would be ended before they are through."""
+    row = text.format(sign * (LARGE // len(sign)))
+
+    assert Target("grammars", lambda _seed: iter([row.encode()]), RUNS["grammars"].read)(1, 0).failures == []
 
 
 def test_every_format_has_a_bad_reader() -> None:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _TITLE = re.compile(r"\s*(?:(?::[a-z_]+:|[^\w\s!-/:-@\[-`{-~“”‘’–—•]\ufe0f?)\s*)?(?:\*{2,3}|__)(?=[^\s*_])(.*)")
 _CLOSING = re.compile(r"\*{2,3}|__")
-_ITALIC = re.compile(r"\s*(?:\*(?!\*)|_(?!_))\s*(\S.*?)\s*[*_][\s*_]*")
+_ITALIC = re.compile(r"\s*(?:\*(?!\*)|_(?!_))\s*")
 _BREAK = re.compile(r"\\\s*$|\s*<br\s*/?>\s*$", re.IGNORECASE)
 _TAG_LINE = re.compile(r"\s*(?:</?[a-z][^<>]*>\s*)+", re.IGNORECASE)
 _GLUE = re.compile(r"[\s\[\]()/|,.;:·•\\-]+")
@@ -71,8 +71,14 @@ def bold_start(text: str) -> int:
 
 def italic_text(text: str) -> str:
     """What stands in a line that is italic as a whole, also ``* Author, Author *``; empty for others."""
-    match = _ITALIC.fullmatch(text)
-    return match[1] if match else ""
+    opening = _ITALIC.match(text)
+    if opening is None:
+        return ""
+    end = len(text)
+    while end > opening.end() and (text[end - 1] in "*_" or text[end - 1].isspace()):
+        end -= 1
+    closing = text[end:]
+    return text[opening.end() : end] if "*" in closing or "_" in closing else ""
 
 
 def kind_and_tags(text: str) -> tuple[str, tuple[str, ...]] | None:

@@ -29,7 +29,10 @@ _FIELD_NAMES = {
     "author": "authors", "authors": "authors", "venue": "venue", "conference": "venue", "journal": "venue",
     "published": "venue", "year": "date", "date": "date", "summary": "summary", "abstract": "summary",
 }  # fmt: skip
-_TEMPLATE = re.compile(r"\W*(?:x{2,}|title|paper title|name|template|\.{3,})\W*", re.IGNORECASE)
+_TEMPLATE = re.compile(
+    r"\W*+(?:x{2,}|title|paper title|name|template)\W*+|(?=.*?\.{3})\W++",
+    re.IGNORECASE,
+)
 _NEWS = re.compile(r"[\s*]*(?:\[news\]|news\s*[:：])", re.IGNORECASE)
 _HARD_BREAKS = ("  ", "\\", "<br>", "<br/>", "<br />")
 _TAB = 4

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _KEYWORDS = {"TODO": Status.UNREAD, "READING": Status.READING, "WIP": Status.READING, "DONE": Status.READ}
 _KEYWORD = re.compile(r"(TODO|READING|WIP|DONE)(?:\s+|:\s*)(?=\*{0,2}\[)")
 _HASHTAG = re.compile(r"#([^\W\d][\w/-]{0,40})")
-_NOTE_END = re.compile(r"(?=\s+[#\d])(?:\s+#[^\W\d][\w/-]{0,40}){0,20}(?:\s+\d{4}-\d{2}-\d{2})?\s*$")
+_NOTE_END = re.compile(r"(?<!\s)(?=\s+[#\d])(?:\s+#[^\W\d][\w/-]{0,40}){0,20}(?:\s+\d{4}-\d{2}-\d{2})?\s*$")
 _CODE = re.compile(r"`([^`]{1,80})`")
 _END = re.compile(r"\[\[|\||,\s*(?:paper|code|pdf)\b|\(?\s*\[`", re.IGNORECASE)
 _ITALIC = re.compile(r"(?<![*\w])[*_](?![*\s])([^*_]{4,400}?)[*_](?![*\w])")

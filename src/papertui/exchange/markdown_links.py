@@ -145,9 +145,11 @@ def _destination(text: str, start: int) -> tuple[str, int]:
 
 def _trimmed(url: str) -> str:
     """A bare address without the punctuation of the sentence it stands in."""
-    while url and (url[-1] in ".,;:!?'\"*]\\" or (url[-1] == ")" and url.count(")") > url.count("("))):
-        url = url[:-1]
-    return url
+    end, unopened = len(url), url.count(")") - url.count("(")
+    while end and (url[end - 1] in ".,;:!?'\"*]\\" or (url[end - 1] == ")" and unopened > 0)):
+        end -= 1
+        unopened -= url[end] == ")"
+    return url[:end]
 
 
 def _name_before(text: str, end: int, url: str) -> str:

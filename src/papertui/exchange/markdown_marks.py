@@ -41,6 +41,7 @@ _LEGEND_ALONE = re.compile(
     r"\s*(?:[-*+>]\s+)?(:\w+:|[^\w\s|:=\[\]()*_>#.,;-]{1,3})\s+([^\W\d_][\w' ]{2,25}?)[.,;\\\s]*"
 )
 _LEGEND_LIMIT = 600
+_LONG_BLANK = re.compile(r"\s{9,}")  # also left by a row of signs; patterns need not bear it
 _NOT_YET = re.compile(r"\b(?:not|un|to be|to|yet)\s*$", re.IGNORECASE)
 _DATE = re.compile(r"\d{1,4}[-./]\d{1,2}(?:[-./]\d{1,4})?")
 
@@ -83,7 +84,7 @@ class Marks:
         for sign in self.statuses:
             if sign in text:
                 text = text.replace(sign, " ")
-        return text
+        return _LONG_BLANK.sub(" ", text)
 
 
 def bare(text: str) -> str:

@@ -45,7 +45,7 @@ def title_of(raw: str, latest: int) -> Title:
         latest: The latest year a paper can be of.
     """
     text = " ".join(_EMOJI_NAME.sub(" ", _TAG.sub("", _PICTURE.sub("", raw))).split())
-    text = _unbracketed(_EMPHASIS.sub("", text).strip(" \t\\|"))
+    text = _unbracketed(" ".join(_EMPHASIS.sub("", text).split()).strip(" \\|"))
     years: list[int] = []
     venue = ""
     at_end = _DATE_AT_END.search(text)

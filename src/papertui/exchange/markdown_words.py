@@ -28,6 +28,7 @@ _NAME = re.compile(r"[^\W\d_][\w.'’\-]*(?:\s+[^\W\d_][\w.'’\-]*){1,4}")
 _PARTICLES = {"de", "van", "der", "von", "la", "le", "el", "di", "da", "del", "den", "bin", "al", "ter", "dos"}
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_])\d{1,3}(?:[,;]\d{1,3}){0,9}[*∗†]?(?=[\s,]|$)|(?<=\w)[∗†‡§¶]+|(?<=[\w.])\*+")
 _SUPERSCRIPT = re.compile(r"<su[pb]>.{0,40}?</su[pb]>|<[^<>]{1,80}>", re.IGNORECASE)
+_SEPARATOR = re.compile(r"(?:[^\d\s*]|(?<![*\d])\*)[*\d]*[,;]\s|\sand\s|[，、]")
 _BETWEEN = re.compile(r"\s*[,;，、]\s*(?:and\s+)?|\s+and\s+|\s+&\s+")
 _KINDS = {
     "paper": "paper|pdf|odf|arxiv|abs|preprint|openreview|doi|论文|논문|論文|article|acm|ieee|springer|nature|science",
@@ -114,7 +115,7 @@ def next_year(today: date) -> int:
 def names_in(text: str) -> tuple[str, ...]:
     """The authors of a line, without footnote signs."""
     text = _SUPERSCRIPT.sub("", text).strip().strip("*_").strip()
-    is_separated = re.search(r"[^\d\s][*\d]*[,;]\s|\sand\s|[，、]", text) is not None
+    is_separated = _SEPARATOR.search(text) is not None
     text = _FOOTNOTE.sub("" if is_separated and not re.search(r"\w[∗*]\w", text) else ",", text)
     names = (" ".join(name.strip(" .*_∗†‡").split()) for name in _parted(text))
     return tuple(dict.fromkeys(name for name in names if name and not name.isdecimal()))

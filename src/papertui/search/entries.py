@@ -40,7 +40,7 @@ def columns(papers: Sequence[Paper], readings: Sequence[Reading], titles: Titles
         titles: Their titles.
     """
     yield from own_columns(papers, readings, titles)
-    for field, values in shared_values(papers):
+    for field, values in shared_values(papers, [paper.shown_year for paper in papers]):
         yield field, [frozenset().union(*map(SHARED_WORDS[field], each)) for each in values]
 
 
@@ -60,9 +60,16 @@ def own_columns(papers: Sequence[Paper], readings: Sequence[Reading], titles: Ti
         yield Field.NOTE, words_of_each([said.note for said in readings])
 
 
-def shared_values(papers: Sequence[Paper]) -> Iterator[tuple[Field, Sequence[Sequence[Value]]]]:
-    """For the fields in which many papers say the same, what each paper says there; `SHARED_WORDS` gives its words."""
-    yield Field.VENUE, [((paper.venue, paper.shown_year),) for paper in papers]
+def shared_values(
+    papers: Sequence[Paper], years: Sequence[int | None]
+) -> Iterator[tuple[Field, Sequence[Sequence[Value]]]]:
+    """For the fields in which many papers say the same, what each paper says there; `SHARED_WORDS` gives its words.
+
+    Args:
+        papers: Some papers.
+        years: The `shown_year` of each.
+    """
+    yield Field.VENUE, [((paper.venue, year),) for paper, year in zip(papers, years, strict=True)]
     yield Field.CATEGORY, [paper.categories for paper in papers]
 
 
@@ -124,11 +131,18 @@ def _one_line(text: str) -> str:
     return text.replace("\n", " ") if "\n" in text else text
 
 
-def link_lines(papers: Sequence[Paper]) -> list[str]:
-    """The words of the links' paths, each between blanks; those of arXiv and DOI servers are identifiers instead."""
-    return [
-        f" {' '.join(words)} " if words else "" for words in words_of_each([_link_paths(paper) for paper in papers])
+def link_lines(papers: Sequence[Paper], addresses: Sequence[str]) -> list[str]:
+    """The words of the links' paths, each between blanks; those of arXiv and DOI servers are identifiers instead.
+
+    Args:
+        papers: Some papers.
+        addresses: The `address_line` of each.
+    """
+    paths = [
+        _link_paths(paper) if len(paper.links) > line.count("\thttps://arxiv.org/") else ""  # most have no other
+        for paper, line in zip(papers, addresses, strict=True)
     ]
+    return [f" {' '.join(words)} " if words else "" for words in words_of_each(paths)]
 
 
 def _link_paths(paper: Paper) -> str:

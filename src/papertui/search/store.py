@@ -93,7 +93,7 @@ class Store:
         self.title_lengths[place] = min(len(titles.words[0]), LONGEST_TITLE)
         self.identifiers.replace(place, identifier_line(paper, addresses))
         self.addresses.replace(place, addresses)
-        self.links.replace(place, *link_lines([paper]))
+        self.links.replace(place, *link_lines([paper], [addresses]))
         self.initials.replace(place, *titles.initials_lines())
         self.glued_titles.replace(place, *titles.glued_lines())
         return place
@@ -106,24 +106,25 @@ class Store:
         titles = Titles([paper.title for paper in papers])
         for field, column in own_columns(papers, readings, titles):
             self.postings[field].take_in(places, column)
-        for field, values in shared_values(papers):
+        for field, values in shared_values(papers, self.years[start : start + len(papers)]):
             self.postings[field].take_in_shared(places, values)
         self.title_lengths.extend([min(len(words), LONGEST_TITLE) for words in titles.words])
         addresses = [address_line(paper) for paper in papers]
         self.identifiers.extend(map(identifier_line, papers, addresses))
         self.addresses.extend(addresses)
-        self.links.extend(link_lines(papers))
+        self.links.extend(link_lines(papers, addresses))
         self.initials.extend(titles.initials_lines())
         self.glued_titles.extend(titles.glued_lines())
 
     def order_in_steps(self) -> Iterator[None]:
         """Put all words in order once every paper is taken in, a few milliseconds at a time."""
-        words: list[str] = []
         for field, postings in self.postings.items():
-            postings.order(SHARED_WORDS.get(field))
-            words += postings.beginning("")
+            postings.close(SHARED_WORDS.get(field))
             yield
-        self.vocabulary = Vocabulary(words)
+        self.vocabulary = Vocabulary(set().union(*(postings.places for postings in self.postings.values())))
+        yield
+        for postings in self.postings.values():
+            postings.order(self.vocabulary.beginning(""))
         yield
         self.vocabulary.prepare()
         for lines in (self.identifiers, self.addresses, self.links, self.initials, self.glued_titles):

@@ -59,9 +59,9 @@ _BLANKS = re.compile(rb"[ \t]*+")
 _ONE_SCALAR = re.compile(_SCALAR)
 _BARE_KEY = re.compile(rb"[A-Za-z0-9_-]+(?:[ \t]*\.[ \t]*[A-Za-z0-9_-]+)*")
 _END_OF = {
-    b'"""': re.compile(rb'\\[\s\S]|""""{0,2}'),
+    b'"""': re.compile(rb'(?:\\[\s\S][^"\\]*+){1,500}|""""{0,2}'),
     b"'''": re.compile(rb"''''{0,2}"),
-    b'"': re.compile(rb'\\[^\n]|["\n]'),
+    b'"': re.compile(rb'(?:\\[^\n][^"\\\n]*+){1,500}|["\n]'),
     b"'": re.compile(rb"['\n]"),
 }
 _STOP = re.compile(rb"[\[\]{}\"'#=]")
