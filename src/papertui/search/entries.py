@@ -50,7 +50,7 @@ def own_columns(papers: Sequence[Paper], readings: Sequence[Reading], titles: Ti
     yield Field.TITLE, wholes
     yield Field.PART, parts
     yield Field.NAME, titles.names()
-    yield Field.FIRST_AUTHOR, _author_column(["".join(paper.authors[:1]) for paper in papers])
+    yield Field.FIRST_AUTHOR, _author_column([paper.authors[0] if paper.authors else "" for paper in papers])
     yield Field.AUTHOR, _author_column(["\n".join(paper.authors[1:]) for paper in papers])
     yield from _tag_columns(
         [(*paper.tags, *said.tags) if said.tags else paper.tags for paper, said in zip(papers, readings, strict=True)]
@@ -163,17 +163,20 @@ def _tag_columns(tags: Sequence[Sequence[str]]) -> Iterator[tuple[Field, Column]
     for number in tagged:
         each = list(islice(pieces, len(tags[number])))
         nicknames[number] = {"".join(words) for words in each if words}
-        parts[number] = {word for words in each if len(words) > 1 for word in words}
+        if any(len(words) > 1 for words in each):
+            parts[number] = {word for words in each if len(words) > 1 for word in words}
     yield Field.NICKNAME, nicknames
     yield Field.TAG, parts
 
 
 def _author_column(texts: Sequence[str]) -> Column:
     column = words_of_each(texts)
-    for number, text in enumerate(texts):
+    odd = [number for number, text in enumerate(texts) if "-" in text or "'" in text or not text.isascii()]
+    for number in odd:
+        text = texts[number]
         if "-" in text or "'" in text:
             column[number] += map("".join, compounds_in(text))
-        if not text.isascii() and _UMLAUT.search(text):
+        if _UMLAUT.search(text):
             spelt_out = [part.translate(_UMLAUTS) for part in text.split() if not part.isascii()]
             column[number] += words_of(" ".join(spelt_out))
     return column

@@ -24,21 +24,21 @@ class Postings:
         self._shared: defaultdict[Hashable, list[int]] = defaultdict(list)
 
     def take_in(self, places: Sequence[int], column: Sequence[Collection[str]]) -> None:
-        """Add the words of further papers, one collection a place; `close` and `order` must follow."""
+        """Add the words of further papers, one collection a place; `order` must follow."""
         known = self.places
         for place, words in zip(places, column, strict=True):
             for word in words:
                 known[word].append(place)
 
     def take_in_shared(self, places: Sequence[int], column: Sequence[Collection[Hashable]]) -> None:
-        """Add further papers to a field in which many say the same: values instead of words; `close` cuts each once."""
+        """Add further papers to a field in which many say the same: values instead of words; `order` cuts each once."""
         known = self._shared
         for place, values in zip(places, column, strict=True):
             for value in values:
                 known[value].append(place)
 
-    def close(self, words_of_shared: Callable[[Any], Iterable[str]] | None = None) -> None:
-        """End taking in.
+    def order(self, words_of_shared: Callable[[Any], Iterable[str]] | None = None) -> None:
+        """Put the words in order once all are there.
 
         Args:
             words_of_shared: The words of a value that was taken in as shared.
@@ -51,14 +51,7 @@ class Postings:
             known.update((word, sorted(set(places))) for word, places in known.items())
             self._shared.clear()
         known.default_factory = None
-
-    def order(self, vocabulary: Iterable[str]) -> None:
-        """Put the words in order; to pick them from the words of all fields is faster than to sort them.
-
-        Args:
-            vocabulary: At least the words that were taken in, in order.
-        """
-        self._sorted = list(filter(self.places.__contains__, vocabulary))
+        self._sorted = sorted(known)
 
     def beginning(self, prefix: str) -> list[str]:
         """The words that begin with `prefix`, itself included."""

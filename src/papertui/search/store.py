@@ -118,13 +118,12 @@ class Store:
 
     def order_in_steps(self) -> Iterator[None]:
         """Put all words in order once every paper is taken in, a few milliseconds at a time."""
+        words: list[str] = []
         for field, postings in self.postings.items():
-            postings.close(SHARED_WORDS.get(field))
+            postings.order(SHARED_WORDS.get(field))
+            words += postings.beginning("")
             yield
-        self.vocabulary = Vocabulary(set().union(*(postings.places for postings in self.postings.values())))
-        yield
-        for postings in self.postings.values():
-            postings.order(self.vocabulary.beginning(""))
+        self.vocabulary = Vocabulary(words)
         yield
         self.vocabulary.prepare()
         for lines in (self.identifiers, self.addresses, self.links, self.initials, self.glued_titles):

@@ -34,12 +34,11 @@ class Titles:
         """For each title its distinct words with compounds as wholes, and the parts of the compounds."""
         wholes = [set(words) for words in self.words]
         parts: list[Collection[str]] = [()] * len(wholes)
-        for number, title in enumerate(self._titles):
-            if may_hold_compounds(title):
-                parts[number] = _take_out_parts(title, wholes[number])
-            if not title.isascii():
-                wholes[number].add("".join([word for word in self.words[number] if is_hangul(word)]))
-                wholes[number].discard("")
+        for number in [number for number, title in enumerate(self._titles) if may_hold_compounds(title)]:
+            parts[number] = _take_out_parts(self._titles[number], wholes[number])
+        for number in [number for number, title in enumerate(self._titles) if not title.isascii()]:
+            wholes[number].add("".join([word for word in self.words[number] if is_hangul(word)]))
+            wholes[number].discard("")
         return wholes, parts
 
     def names(self) -> list[Collection[str]]:
@@ -82,6 +81,7 @@ def _take_out_parts(title: str, words: set[str]) -> AbstractSet[str]:
     inner.difference_update(alone)
     words -= inner
     words.update(map("".join, compounds))
-    words.update("".join(telling_words(compound)) for compound in compounds if not STOP_WORDS.isdisjoint(compound))
+    if not STOP_WORDS.isdisjoint(inner):
+        words.update("".join(telling_words(compound)) for compound in compounds)
     words.discard("")
     return inner

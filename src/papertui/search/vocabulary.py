@@ -28,7 +28,7 @@ class Vocabulary:
     """A growing set of folded words, ready to be asked for the neighbours of a typed one."""
 
     def __init__(self, words: Iterable[str] = ()) -> None:
-        self._sorted = sorted(words)
+        self._sorted = sorted(dict.fromkeys(words))  # words that stand in order already are only merged
         self._blob: str | None = None
         self._strokes: str | None = None
         self._hangul: dict[str, str] = {}

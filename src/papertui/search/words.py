@@ -47,6 +47,10 @@ _SPELLINGS = tuple(
 _SHORTEST_INITIALS = 3  # two initials fit half of all titles
 
 
+may_hold_compounds = _COMPOUND_MARK.search
+"""A quick look before `compounds_in`."""
+
+
 def words_of(text: str) -> list[str]:
     """The folded words of a text, in order, repeats included."""
     plain = _without_accents(text)
@@ -84,11 +88,6 @@ def words_in_folded(text: str) -> list[str]:
 def is_unspaced(word: str) -> bool:
     """Whether the word is of a script that glues words together, so that its parts are words too."""
     return bool(_UNSPACED_WORD.match(word))
-
-
-def may_hold_compounds(text: str) -> bool:
-    """A quick look before `compounds_in`."""
-    return "-" in text or _COMPOUND_MARK.search(text) is not None
 
 
 def compounds_in(text: str) -> list[list[str]]:
@@ -150,7 +149,8 @@ def initials_of(words: Sequence[str], telling: Sequence[str]) -> list[str]:
         words: Of the title, in order.
         telling: The same without stop words.
     """
-    names = ["".join([word[0] for word in words])]
-    if len(telling) < len(words):
-        names.append("".join([word[0] for word in telling]))
-    return [name for name in names if len(name) >= _SHORTEST_INITIALS]
+    whole = "".join([word[0] for word in words])
+    if len(whole) < _SHORTEST_INITIALS:
+        return []
+    short = "".join([word[0] for word in telling])
+    return [whole, short] if _SHORTEST_INITIALS <= len(short) < len(whole) else [whole]
