@@ -25,7 +25,7 @@ from papertui.storage.catalogue_file import catalogue_of
 from papertui.storage.config_file import Settings, read_config
 from papertui.storage.entry_adding import addition, with_new_id
 from papertui.storage.entry_edit import edit_entry
-from papertui.storage.history_file import place_name
+from papertui.storage.history_file import KEPT, place_name
 from papertui.storage.locations import ChosenCatalogue, Locations
 from papertui.storage.new_entries import empty_catalogue
 from papertui.storage.reading_file import read_folder
@@ -201,7 +201,8 @@ def undo_history(content: bytes) -> tuple[str, str]:
             return undone.what if undone else "", redone.what if redone else ""
         finally:
             check(catalogue_of(catalogue, catalogue.read_bytes()).is_whole, "the catalogue does not parse")
-            check(history.read_bytes().startswith(content), "the history has lost lines")
+            is_long = content.count(b"\n") > 2 * KEPT  # then what is older than the last changes is forgotten
+            check(is_long or history.read_bytes().startswith(content), "the history has lost lines")
             check(log.read_text(encoding="utf-8").startswith(models.HISTORY_LOG), "the log has lost lines")
 
 

@@ -25,7 +25,8 @@ _BOX = re.compile(r"[\s>]*(?:[-*+•]\s+|\d{1,9}[.)]\s+)?\[([ xX✓✔])\](?!\()
 _HEADING = re.compile(r"[\s>]*#{1,6}\s*(.*?)[\s#]*$")
 _BREAK = re.compile(r"\s*(?:\\|<br\s*/?>)?\s*$", re.IGNORECASE)
 _OPENING = re.compile(r"[\s\[*_`\"“(]*")
-_CLOSING = re.compile(r"(?:\]\([^\s]*\)|[\]*_`\"”)\s])*$")
+_CLOSING = ']*_`"”)'
+_BLANK = re.compile(r"\s")
 _WORD = re.compile(r"[^\W_]+")
 _GAP = r"(?>&#?\w{1,8};|<[^<>]{0,200}>|[\W_]){0,60}?"  # between two words, with entities and tags
 _LONGEST_COMPARED, _MOST_WORDS = 3000, 80
@@ -68,8 +69,25 @@ def inside(source: ListSource, title: Span) -> Span:
     text = source.text[title.start : title.end]
     opening = _OPENING.match(text)
     start = opening.end() if opening else 0
-    closing = _CLOSING.search(text, start)
-    return Span(title.start + start, title.start + (closing.start() if closing else len(text)))
+    return Span(title.start + start, title.start + _closing_start(text, start))
+
+
+def _closing_start(text: str, start: int) -> int:
+    """Where nothing but brackets, stars, quotes and addresses of links follow."""
+    end = len(text)
+    while True:
+        while end > start and (text[end - 1] in _CLOSING or text[end - 1].isspace()):
+            end -= 1
+        closing, blank = text.find(")", end), _BLANK.search(text, end)
+        if closing < 0 or (blank and blank.start() < closing):
+            return end
+        word = end
+        while word > start and not text[word - 1].isspace():
+            word -= 1
+        opening = text.find("](", word, end)
+        if opening < 0:
+            return end
+        end = opening
 
 
 def before_markup(source: ListSource, place: int) -> int:

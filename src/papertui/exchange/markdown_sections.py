@@ -158,12 +158,22 @@ def heading_name(text: str) -> str:
     """The name of a category: without links, HTML, anchors, emphasis and a count at its end."""
     text = _ATTRIBUTES.sub("", _TAG.sub("", text))
     if "](" in text:
-        for link in reversed(links_in(text)):
-            name = link.text if not link.text.startswith("!") and not link.url.startswith("#top") else ""
-            text = text[: link.start] + name + text[link.end :]
+        text = _with_links_named(text)
     text = plain(text).replace("**", "").strip(" *")
     text = _COUNT.sub("", text).strip()
     return text[:-1].rstrip() if text.endswith((":", "：")) else text
+
+
+def _with_links_named(text: str) -> str:
+    """The text with the words of each link instead of it; of pictures and ways to the top nothing."""
+    pieces: list[str] = []
+    done = 0
+    for link in sorted(links_in(text), key=lambda link: (link.start, -link.end)):
+        if link.start >= done:
+            is_said = not link.text.startswith("!") and not link.url.startswith("#top")
+            pieces += (text[done : link.start], link.text if is_said else "")
+            done = link.end
+    return "".join([*pieces, text[done:]])
 
 
 def _with_titles(sections: list[Section]) -> list[Section]:
