@@ -127,7 +127,7 @@ class Mutator:
 
 def strung(chance: random.Random, text: str, pieces: Sequence[str]) -> str:
     """One or two pieces in a long row, seldom a very long one: a pattern that tries every start takes forever."""
-    piece = chance.choice(pieces) + chance.choice(("", " ", chance.choice(pieces)))
+    piece = (chance.choice(pieces) + chance.choice(("", " ", chance.choice(pieces)))).replace("\n", " ")
     length = LARGE if chance.random() < 1 / 16 else int(2 ** chance.uniform(1, 8))
     place = chance.randint(0, len(text))
     return text[:place] + piece * (length // max(1, len(piece))) + text[place:]

@@ -119,7 +119,7 @@ def new_key() -> str:
 
 def _replayed(lines: Iterable[bytes]) -> tuple[list[Change], list[Change]]:
     """What is done, oldest first, and what is undone, the first to be repeated last."""
-    objects = [_object_in(line) for line in lines]
+    objects = [told for line in lines if b"{" in line and (told := _object_in(line))]
     void = {str(told["void"]) for told in objects if "void" in told}
     done: list[Change] = []
     undone: list[Change] = []
