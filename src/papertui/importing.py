@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from papertui.domain.category import parse_path, path_text
 from papertui.domain.identity import derived_id, distinct_ids
@@ -184,16 +184,16 @@ def _settled(entry: ImportedEntry) -> ImportedEntry:
     """The entry with its texts as a catalogue gives them back."""
     paper = entry.paper
     paths = (parse_path(path_text(path)) for path in paper.categories)
-    settled = replace(
-        paper,
-        title=_line(paper.title),
-        authors=tuple(filter(None, map(_line, paper.authors))),
-        venue=_line(paper.venue),
-        categories=tuple(dict.fromkeys(path for path in paths if path)),
-        tags=tuple(filter(None, map(_line, paper.tags))),
-        summary=paper.summary.strip(),
-    )
-    return replace(entry, paper=settled)
+    texts: dict[str, Any] = {
+        "title": _line(paper.title),
+        "authors": tuple(filter(None, map(_line, paper.authors))),
+        "venue": _line(paper.venue),
+        "categories": tuple(dict.fromkeys(path for path in paths if path)),
+        "tags": tuple(filter(None, map(_line, paper.tags))),
+        "summary": paper.summary.strip(),
+    }
+    changed = {name: text for name, text in texts.items() if text != getattr(paper, name)}
+    return replace(entry, paper=replace(paper, **changed)) if changed else entry
 
 
 def _line(text: str) -> str:

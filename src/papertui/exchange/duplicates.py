@@ -98,12 +98,15 @@ def joined_entries(entries: Sequence[ImportedEntry]) -> list[ImportedEntry]:
         paper = joined_paper(works.papers[place], entry.paper)
         works.papers[place] = paper
         status = next((found for found in _ORDER if found in {joined[place].status, entry.status}), None)
-        joined[place] = replace(joined[place], paper=paper, status=status)
+        if paper is not joined[place].paper or status is not joined[place].status:
+            joined[place] = replace(joined[place], paper=paper, status=status)
     return joined
 
 
 def joined_paper(first: Paper, second: Paper) -> Paper:
     """The first paper with what the second adds: categories, links, tags, another summary, fields it lacks."""
+    if first == second:
+        return first
     return replace(
         first,
         authors=first.authors or second.authors,
