@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.fuzz import models
+from tests.fuzz import fuzzing, models
 from tests.fuzz.fuzzing import Target
 from tests.fuzz.list_models import LISTS
 from tests.fuzz.mutation import LARGE
@@ -36,6 +36,13 @@ ROWS = [  # a sign, and the list whose title, names or box it stands in again an
     ("')", "- Folding <https://a.org/x{}>\n"),
 ]
 QUICK = [name for name in TWINS if name != "never ends"]
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Coverage and the tests beside slow a reader down threefold; `make fuzz` keeps the limit itself."""
+    monkeypatch.setattr("tests.fuzz.fuzzing.SECONDS_AT_LEAST", 4 * fuzzing.SECONDS_AT_LEAST)
+    monkeypatch.setattr("tests.fuzz.fuzzing.SECONDS_A_MIB", 4 * fuzzing.SECONDS_A_MIB)
 
 
 @pytest.mark.parametrize("name", RUNS)
