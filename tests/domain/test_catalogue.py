@@ -45,3 +45,12 @@ def test_a_paper_that_is_not_there_cannot_be_replaced() -> None:
 def test_a_paper_is_the_same_wherever_it_stands() -> None:
     """Its line does not count."""
     assert replace(A, line=9) == A
+
+
+def test_sets_of_categories_are_counted_anew_when_a_paper_moves() -> None:
+    """Also under the same id, when they were counted before."""
+    before = Catalogue((replace(A, categories=(("X",),)), B))
+    assert before.category_sets == {(("X",),): 1, (): 1}
+
+    assert before.with_replaced("b", replace(B, categories=(("X",),))).category_sets == {(("X",),): 2}
+    assert before.with_replaced("b", replace(B, title="C")).category_sets == before.category_sets

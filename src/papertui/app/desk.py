@@ -171,7 +171,10 @@ class Desk:
     def tree(self) -> Category:
         """All categories with their counts."""
         statuses = {paper_id: reading.status for paper_id, reading in self.readings.items()}
-        return category_tree(self.catalogue.papers, statuses, self.catalogue.declared_categories)
+        catalogue = self.catalogue
+        return category_tree(
+            catalogue.papers, statuses, catalogue.declared_categories, category_sets=catalogue.category_sets
+        )
 
     def special_shelves(self) -> list[tuple[Shelf, Counts]]:
         """Reading, Queued and Problems, those that hold something."""

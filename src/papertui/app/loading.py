@@ -6,6 +6,7 @@ The first chunk is read before the first paint, so that titles stand on the scre
 from __future__ import annotations
 
 import time
+from threading import Event
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from papertui.storage.locations import ChosenCatalogue, Locations
 
 BREATH = 0.001  # seconds a loading thread sleeps between chunks, so that the screen's thread runs
+SHOWN_WITHIN = 0.3  # seconds that are waited at most for the screen to show what was read
 TOLD_EVERY = 0.1  # seconds between two messages of progress
 
 
@@ -40,11 +42,16 @@ class LoadingProgressed(Message):
 
 
 class LibraryOpened(Message):
-    """The catalogue and the reading log are read: papers can be marked and edited."""
+    """The catalogue and the reading log are read: papers can be marked and edited.
+
+    Attributes:
+        is_shown: Set once the screen shows the library; the thread that goes on to the index would only hold it up.
+    """
 
     def __init__(self, library: Library) -> None:
         super().__init__()
         self.library = library
+        self.is_shown = Event()
 
 
 class IndexBuilt(Message):
@@ -104,7 +111,10 @@ class Loading:
         except PapertuiError as error:
             target.post_message(LoadingFailed(str(error)))
             return
-        target.post_message(LibraryOpened(library))
+        _ = library.catalogue.category_sets  # which the tree shows
+        opened = LibraryOpened(library)
+        target.post_message(opened)
+        opened.is_shown.wait(SHOWN_WITHIN)
         build(library, target)
 
     def _rest(self, target: MessagePump) -> CatalogueFile:

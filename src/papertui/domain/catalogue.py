@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,6 +35,11 @@ class Catalogue:
         if len(self.positions) != len(self.papers):
             raise ValueError("paper ids of a catalogue must be unique")
 
+    @cached_property
+    def category_sets(self) -> Counter[tuple[CategoryPath, ...]]:
+        """How many papers stand in each set of categories, of which there are few."""
+        return Counter(map(attrgetter("categories"), self.papers))
+
     def find(self, paper_id: str) -> Paper | None:
         """The paper with exactly this id."""
         place = self.positions.get(paper_id)
@@ -48,6 +56,9 @@ class Catalogue:
         if paper.id != old_id:
             return replace(self, papers=papers)
         same_ids = object.__new__(Catalogue)
-        for name, value in (vars(self) | {"papers": papers}).items():
+        values = vars(self) | {"papers": papers}
+        if paper.categories != self.papers[place].categories:
+            values.pop("category_sets", None)
+        for name, value in values.items():
             object.__setattr__(same_ids, name, value)
         return same_ids

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from time import monotonic
 from typing import TYPE_CHECKING
 
 from papertui.app.commands import COMMANDS
 from papertui.app.keymap import build_keymap
 from papertui.app.loading import (
+    BREATH,
     IndexBuilt,
     LibraryOpened,
     LibraryReloaded,
@@ -95,14 +97,19 @@ class CatalogueScreen(PaneScreen):
             return
         await self.summary_pane.mount(self.summary)
         self.finish_arrangement()
+        await asyncio.sleep(BREATH)  # for keys: painting takes a while
         self.is_painted = True
         self.show_summary(from_top=True)
-        self.run_worker(lambda: self._loading.finish(self), thread=True, group="loading")
+        self.call_after_refresh(self._read_on)
         for problem in self._config_problems:
             self.tell(
                 f"line {problem.line}: {problem.message}" if problem.line else problem.message, severity="warning"
             )
         self.app.hand_on_again(self.early_events)
+
+    def _read_on(self) -> None:
+        """Read the rest in a thread; earlier it would hold up the painting of the panes."""
+        self.run_worker(lambda: self._loading.finish(self), thread=True, group="loading")
 
     def on_loading_progressed(self, message: LoadingProgressed) -> None:
         if self.desk.library is None:
@@ -117,6 +124,7 @@ class CatalogueScreen(PaneScreen):
         self.desk.library = message.library
         self.show(self._session_at_last_place())
         self.show_tree()
+        self.call_after_refresh(message.is_shown.set)
         self.set_interval(LOOK_OUTSIDE_EVERY, self._look_outside)
         self._tell_of_problems()
 
