@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from papertui.domain.category import path_text
 from papertui.domain.identity import arxiv_id_in, doi_in
 from papertui.search.fields import Field, venue_text
-from papertui.search.words import compounds_in, words_of, words_of_each
+from papertui.search.words import compounds_in, word_lines, words_of, words_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
@@ -142,7 +142,7 @@ def link_lines(papers: Sequence[Paper], addresses: Sequence[str]) -> list[str]:
         _link_paths(paper) if len(paper.links) > line.count("\thttps://arxiv.org/") else ""  # most have no other
         for paper, line in zip(papers, addresses, strict=True)
     ]
-    return [f" {' '.join(words)} " if words else "" for words in words_of_each(paths)]
+    return word_lines(paths)
 
 
 def _link_paths(paper: Paper) -> str:

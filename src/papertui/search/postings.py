@@ -45,10 +45,12 @@ class Postings:
         """
         known = self.places
         if words_of_shared is not None:
+            runs: defaultdict[str, list[list[int]]] = defaultdict(list)
             for value, places in self._shared.items():
                 for word in words_of_shared(value):
-                    known[word] += places
-            known.update((word, sorted(set(places))) for word, places in known.items())
+                    runs[word].append(places)
+            for word, several in runs.items():
+                known[word] = sorted(set().union(*several)) if len(several) > 1 else several[0].copy()
             self._shared.clear()
         known.default_factory = None
         self._sorted = sorted(known)

@@ -108,7 +108,8 @@ class Store:
             self.postings[field].take_in(places, column)
         for field, values in shared_values(papers, self.years[start : start + len(papers)]):
             self.postings[field].take_in_shared(places, values)
-        self.title_lengths.extend([min(len(words), LONGEST_TITLE) for words in titles.words])
+        lengths = map(len, titles.words)
+        self.title_lengths.extend([min(LONGEST_TITLE, length) for length in lengths])
         addresses = [address_line(paper) for paper in papers]
         self.identifiers.extend(map(identifier_line, papers, addresses))
         self.addresses.extend(addresses)
