@@ -44,7 +44,7 @@ NEEDS_SUMMARY = {
     "maths",
     "category",
 }  # all other kinds fzf answers better, and faster, without summaries
-PARTS = {"tuning": "tuned on", "held_out": "held out", "mended": "mended by", "fresh": "fresh"}
+PARTS = {"tuning": "tuned on", "held_out": "held out", "mended": "mended by", "fresh": "fresh", "blind": "blind"}
 TYPED = {"tuning", "held_out"}  # the parts that are typed letter by letter; the others are pasted in good part
 
 

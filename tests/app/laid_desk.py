@@ -21,6 +21,7 @@ CATALOGUE = r"""
 id = "ddpm"
 title = "Denoising Diffusion Probabilistic Models"
 authors = ["Jonathan Ho"]
+venue = "NeurIPS 2020"
 categories = ["Papers > Diffusion"]
 summary = "Predicts the noise."
 

@@ -105,7 +105,7 @@ def test_a_row_names_the_field_that_was_hit(desk: Desk) -> None:
     assert list(desk.ids) == ["score"]
     assert desk.row("score").hits == ()
     assert desk.row("score").hit_field in {"author", "authors"}
-    assert list(desk.spans("authors", "Yang Song"))
+    assert list(desk.spans("author", "Yang Song"))
     assert not desk.spans("summary", "Diffusion as an equation.")
 
 
@@ -172,3 +172,13 @@ def test_a_row_knows_that_it_is_selected(desk: Desk) -> None:
     desk.session = desk.session.with_selected(["score"])
 
     assert [desk.row(paper_id).is_selected for paper_id in desk.ids] == [False, True, False, False]
+
+
+def test_a_venue_that_was_hit_is_marked(desk: Desk) -> None:
+    """In the row; not where the query's word only happens to stand."""
+    desk.arrange(desk.session.with_query("neurips denoising"))
+
+    assert desk.ids == ["ddpm"]
+    assert [tuple(span) for span in desk.row("ddpm").venue_hits] == [(0, 7)]
+    desk.arrange(desk.session.with_query("title:denoising"))
+    assert not desk.row("ddpm").venue_hits

@@ -143,6 +143,17 @@ def test_hits_are_marked_in_what_is_shown() -> None:
     assert "…" in text_of(line)
 
 
+@pytest.mark.parametrize(("width", "marked"), [(60, ["CVPR"]), (34, [])])
+def test_a_venue_is_marked_where_it_is_shown(width: int, marked: list[str]) -> None:
+    """Behind the name of the field that was hit; a narrow row leaves the venue out."""
+    form = RowForm(width, shows_venue=True, shows_rating=False)
+    paper = Paper("a", "Denoising Diffusion Models", venue="CVPR 2021")
+
+    line = row(paper, NO_READING, form, GLYPHS, venue_hits=[(0, 4)], hit_field="summary")
+
+    assert [text for text, role in line if role is Role.HIT] == marked
+
+
 @pytest.mark.parametrize("title", ["", "   ", "\u200b", "\n"])
 def test_a_paper_without_a_title_says_so(title: str) -> None:
     """No row is blank, whatever was to be marked in it."""
@@ -177,7 +188,10 @@ def test_a_row_is_exactly_as_wide_as_its_list(  # noqa: PLR0913, PLR0917 — all
     form = RowForm(width, shows_venue, shows_rating)
     hits = [(0, 1), (len(visible(title)) // 2, len(visible(title)))]
 
-    line = row(Paper("a", title, venue=venue, year=2021), reading, form, glyphs, hits=hits, hit_field="venue")
+    paper = Paper("a", title, venue=venue, year=2021)
+    venue_hits = [(0, 1), (len(venue_text(paper)) - 1, len(venue_text(paper)))]
+
+    line = row(paper, reading, form, glyphs, hits=hits, venue_hits=venue_hits, hit_field="venue")
 
     assert cell_len(text_of(line)) == width
     assert text_of(line).isprintable()

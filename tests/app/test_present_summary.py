@@ -45,7 +45,7 @@ READINGS = st.builds(Reading, st.sampled_from(Status), st.none() | st.just(3), H
 def boxed(paper: Paper, reading: Reading, glyphs: Glyphs, width: int) -> list[Line]:
     """All chips of a paper, facts before topics."""
     facts, topics = chips(paper, reading, glyphs)
-    return boxes_of([*facts, *topics], width)
+    return boxes_of([*facts, *topics], width, no_hits)
 
 
 def no_hits(field: str, text: str) -> list[Span]:
@@ -201,19 +201,25 @@ def test_a_broken_entry_is_shown_as_it_stands_in_the_file() -> None:
 
 
 def test_hits_are_marked_in_the_shown_text() -> None:
-    """Spans count characters of what is shown, across emphasis and maths; title and authors have theirs."""
-    paper = Paper("a", "Noise", authors=("Ho",), summary="some $x_t$ *noise* here")
+    """Spans count characters of what is shown, across emphasis and maths; chips have theirs as well."""
+    paper = Paper("a", "Noise", ("Ho",), venue="CVPR", tags=("ddpm",), summary="some $x_t$ *noise* here")
     asked: list[tuple[str, str]] = []
 
     def hits(field: str, text: str) -> list[Span]:
         asked.append((field, text))
-        return {"title": [(0, 5)], "authors": [(0, 2)], "summary": [(5, 10)]}[field]
+        return {"title": [(0, 5)], "author": [(0, 2)], "summary": [(5, 10)], "venue": [(0, 4)], "tag": [(1, 5)]}[field]
 
     lines = summary_lines(paper, NO_READING, GLYPHS, hits, width=60, is_dense=True)
 
-    assert asked == [("title", "Noise"), ("authors", "Ho"), ("summary", "some xₜ noise here")]
-    hit = [[text for text, role in line if role is Role.HIT] for line in lines if line]
-    assert hit == [["Noise"], ["Ho"], ["xₜ", " ", "no"]]
+    assert asked == [
+        ("title", "Noise"),
+        ("author", "Ho"),
+        ("venue", "CVPR"),
+        ("summary", "some xₜ noise here"),
+        ("tag", "#ddpm"),
+    ]
+    hit = [[text for text, role in line if role in {Role.HIT, Role.CHIP_HIT}] for line in lines if line]
+    assert hit == [["Noise"], ["Ho"], ["CVPR"], ["xₜ", " ", "no"], ["ddpm"]]
 
 
 def test_link_numbers_are_aligned() -> None:

@@ -31,7 +31,7 @@ ALL_THEMES = (*THEMES, *BUILTIN_THEMES.values())
 COLOURED = [theme for theme in ALL_THEMES if not theme.ansi]
 ANSI = [theme for theme in ALL_THEMES if theme.ansi]
 LINES = {Role.BAR, Role.TRACK}
-BOXES = {Role.CHIP, Role.CHIP_DONE, Role.CHIP_STAR, Role.CHIP_PROBLEM}
+BOXES = {Role.CHIP, Role.CHIP_HIT, Role.CHIP_DONE, Role.CHIP_STAR, Role.CHIP_PROBLEM}
 every_theme = pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
 
 

@@ -17,6 +17,8 @@ from papertui.exchange.pasted import paper_of
 from papertui.exchange.references import year_of
 from papertui.importing import planned_import
 from papertui.library import open_library
+from papertui.search.fields import Field
+from papertui.search.highlight import spans_in
 from papertui.search.index import Index, build_index
 from papertui.search.query import parse_query
 from papertui.search.strict import matching_ids
@@ -131,9 +133,9 @@ def search(content: bytes) -> None:
     strict = matching_ids(query, list(papers.values()), {})
     check(strict == index.filter(query), "the index and the scan differ")
     for hit in found[:3]:
-        paper = papers[hit.paper_id]
-        spans = index.highlights(query, paper).title
-        check(all(0 <= start < end <= len(paper.title) for start, end in spans), f"marked outside: {spans}")
+        title = papers[hit.paper_id].title
+        spans = spans_in(query, title, Field.TITLE)
+        check(all(0 <= start < end <= len(title) for start, end in spans), f"marked outside: {spans}")
 
 
 def add_pasted(content: bytes) -> None:

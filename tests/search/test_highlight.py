@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from papertui.domain.paper import Paper
 from papertui.search.fields import Field
-from papertui.search.highlight import Highlights, highlights_of, spans_in
+from papertui.search.highlight import spans_in
 from papertui.search.query import parse_query
 
 DDPM = "Denoising Diffusion Probabilistic Models"
@@ -26,6 +25,8 @@ def marked(query: str, text: str, field: Field = Field.TITLE) -> str:
         ("diffusion", DDPM, "Denoising [Diffusion] Probabilistic Models"),
         ("diff mod", DDPM, "Denoising [Diff]usion Probabilistic [Mod]els"),
         ("denosing difusion", DDPM, "[Denoising] [Diffusion] Probabilistic Models"),
+        ("denoise diffused", DDPM, "[Denoising] [Diffusion] Probabilistic Models"),
+        ("colouring", "Image Colorization", "Image [Colorization]"),
         ("difusi", DDPM, "Denoising [Diffusion] Probabilistic Models"),
         ("ddpm", DDPM, "[D]enoising [D]iffusion [P]robabilistic [M]odels"),
         ("aayn", "Attention Is All You Need", "[A]ttention Is [A]ll [Y]ou [N]eed"),
@@ -72,10 +73,10 @@ def test_other_texts_are_marked_more_sparingly() -> None:
     assert marked("denoisingdiff", DDPM, Field.SUMMARY) == DDPM
 
 
-def test_every_text_of_a_paper_is_marked() -> None:
-    """Authors are joined as they are shown."""
-    paper = Paper("p", "Noise", authors=("Ada Ho", "Bo Noise"), venue="Noise 2020", summary="on noise")
-
-    assert highlights_of(parse_query("noise"), paper) == Highlights(((0, 5),), ((11, 16),), ((0, 5),), ((3, 8),))
-    assert highlights_of(parse_query("is:left"), paper) == Highlights()
-    assert highlights_of(parse_query("author:noise"), paper) == Highlights(authors=((11, 16),))
+def test_a_word_kept_to_a_field_is_marked_there_alone() -> None:
+    """And one that is not, everywhere; a condition marks nothing."""
+    assert marked("noise", "Ada Ho, Bo Noise", Field.AUTHOR) == "Ada Ho, Bo [Noise]"
+    assert marked("noise", "Noise 2020", Field.VENUE) == "[Noise] 2020"
+    assert marked("author:noise", "Ada Ho, Bo Noise", Field.AUTHOR) == "Ada Ho, Bo [Noise]"
+    assert marked("author:noise", "Noise 2020", Field.VENUE) == "Noise 2020"
+    assert marked("is:left", "left", Field.TITLE) == "left"

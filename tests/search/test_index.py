@@ -168,6 +168,19 @@ def test_when_no_paper_has_all_words_most_must_do(index: Index) -> None:
     assert results.paper_ids == ["mae"]
 
 
+def test_of_papers_that_lack_words_those_with_more_of_them_come_first() -> None:
+    """Three words of a summary tell more than two of a title."""
+    papers = [
+        Paper("title", "Masked Layers"),
+        Paper("summary", "Editing", summary="Masked noise differences in layers"),
+    ]
+
+    found = build_index(papers, {}).search(parse_query("masked layers noise zebra"))
+
+    assert found.was_relaxed
+    assert found.paper_ids == ["summary", "title"]
+
+
 def test_of_thousands_with_half_of_the_words_those_with_more_are_shown() -> None:
     """Else the one that has all but one would be lost among them."""
     papers = [Paper(f"p{number}", "Image Translation") for number in range(7000)] + [

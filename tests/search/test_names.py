@@ -84,3 +84,27 @@ def test_a_compound_is_found_without_its_stop_word() -> None:
 
     assert index.search(parse_query("squeeze & excitation")).paper_ids[0] == "wanted"
     assert index.search(parse_query("squeezeexcitation nets")).paper_ids[0] == "wanted"
+
+
+@pytest.mark.parametrize("query", ["segmenting", "segmented images", "segments"])
+def test_a_word_is_found_by_another_ending(query: str) -> None:
+    """Readers remember the word, not its form; a strict query does not guess, and what stands there comes first."""
+    papers = [Paper("noun", "Image Segmentation"), Paper("verb", "Segmenting Images"), Paper("other", "Seismic Images")]
+    index = build_index(papers, {})
+
+    assert set(index.search(parse_query(query)).paper_ids) == {"noun", "verb"}
+    assert index.search(parse_query("segmenting")).paper_ids == ["verb", "noun"]
+    assert index.filter(parse_query("segmenting")) == ["verb"]
+
+
+@pytest.mark.parametrize(("query", "found"), [("vgg16", ["vgg"]), ("yolov5", ["yolo"]), ("gpt3", ["gpt3"])])
+def test_a_model_is_found_by_the_number_of_one_of_its_sizes(query: str, found: list[str]) -> None:
+    """Unless there is a paper that bears the number itself."""
+    papers = [
+        Paper("vgg", "Very Deep Convolutional Networks", tags=("vgg",)),
+        Paper("yolo", "YOLO: You Only Look Once"),
+        Paper("gpt2", "GPT-2"),
+        Paper("gpt3", "GPT-3"),
+    ]
+
+    assert build_index(papers, {}).search(parse_query(query)).paper_ids[:1] == found

@@ -9,6 +9,7 @@ from collections import Counter
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from papertui.app.present import venue_text
 from papertui.app.roles import Line, Role
 from papertui.app.widgets.paper_list import PaperRow
 from papertui.domain.catalogue import Catalogue
@@ -134,39 +135,35 @@ class Desk:
         return bool(self.session.query.strip()) and self.index is not None
 
     def spans(self, field: str, text: str) -> Sequence[Span]:
-        """What the query has hit in a shown text of a field; nothing without a query."""
+        """What the query has hit in a shown text of a field, which is named as in the query language."""
         if not self.is_searching or self.index is None or self._query is None:
             return ()
-        as_paper = {
-            "title": Paper("", text),
-            "authors": Paper("", "", authors=(text,)),
-            "summary": Paper("", "", summary=text),
-        }[field]
-        found = self.index.highlights(self._query, as_paper)
-        return {"title": found.title, "authors": found.authors, "summary": found.summary}[field]
+        from papertui.search.fields import FIELD_WORDS  # noqa: PLC0415 — not needed for the first paint
+        from papertui.search.highlight import spans_in  # noqa: PLC0415
+
+        return spans_in(self._query, text, FIELD_WORDS[field][0])
 
     def row(self, paper_id: str) -> PaperRow:
         """All a row shows of a paper; an empty one when it is gone."""
         paper = self.catalogue.find(paper_id)
         if paper is None:
             return NO_ROW
-        hits = self.spans("title", visible(paper.title)) if self.is_searching else ()
+        hits = self.spans("title", visible(paper.title))
+        fields = self._fields_hit(paper_id)
         return PaperRow(
             paper,
             self.reading(paper_id),
             hits,
-            self._named_hit(paper_id, has_title_hits=bool(hits)),
+            self.spans("venue", venue_text(paper)) if "venue" in fields else (),
+            "" if hits else next((field for field in fields if field != "title"), ""),
             is_stale=paper_id in self.session.kept and not self.reading(paper_id).status.is_left,
             is_selected=paper_id in self.session.selected,
         )
 
-    def _named_hit(self, paper_id: str, *, has_title_hits: bool) -> str:
-        if not self.is_searching or self._found is None or has_title_hits:
-            return ""
-        hit = self._found.hit_of(paper_id)
-        if hit is None:
-            return ""
-        return next((field for field in hit.fields if field != "title"), "")
+    def _fields_hit(self, paper_id: str) -> Sequence[str]:
+        """The fields that the query has hit, by name."""
+        hit = self._found.hit_of(paper_id) if self.is_searching and self._found is not None else None
+        return hit.fields if hit is not None else ()
 
     def tree(self) -> Category:
         """All categories with their counts."""

@@ -111,6 +111,7 @@ def row(  # noqa: PLR0913 — a row is made of just these
     glyphs: Glyphs,
     *,
     hits: Sequence[Span] = (),
+    venue_hits: Sequence[Span] = (),
     hit_field: str = "",
     is_stale: bool = False,
 ) -> Line:
@@ -122,6 +123,7 @@ def row(  # noqa: PLR0913 — a row is made of just these
         form: The columns.
         glyphs: The signs.
         hits: Spans of the shown title to mark.
+        venue_hits: Spans of `venue_text` to mark.
         hit_field: Name of the field that was hit when it is not the title.
         is_stale: The row stays only until filter, shelf or query change.
     """
@@ -140,8 +142,16 @@ def row(  # noqa: PLR0913 — a row is made of just these
     title, spans = window(written, hits, room) if written.strip() else (clipped(NO_TITLE, room), [])
     pieces += marked(title, spans, title_role)
     pieces.append((" " * (room - cell_len(title)), title_role))
-    pieces.append((f" {right} " if right else " ", Role.DIM))
-    return fitted(pieces, form.width)
+    pieces += [(" ", Role.DIM), *_with_venue_marked(right, paper, venue_hits), (" " if right else "", Role.DIM)]
+    return fitted([piece for piece in pieces if piece[0]], form.width)
+
+
+def _with_venue_marked(right: str, paper: Paper, hits: Sequence[Span]) -> list[Piece]:
+    """What stands at the right of a title, its venue marked if all of it is shown."""
+    venue = venue_text(paper) if hits else ""
+    before = len(right) - len(venue)
+    spans = [(start + before, end + before) for start, end in hits] if right.endswith(venue) else []
+    return marked(right, spans, Role.DIM)
 
 
 def _beside_title(paper: Paper, form: RowForm, hit_field: str, room: int) -> str:
@@ -166,14 +176,14 @@ def _cells(pieces: Iterable[Piece]) -> int:
     return sum(cell_len(text) for text, _ in pieces)
 
 
-def marked(text: str, spans: Sequence[Span], role: Role) -> list[Piece]:
+def marked(text: str, spans: Sequence[Span], role: Role, hit_role: Role = Role.HIT) -> list[Piece]:
     """The text cut into pieces, its spans as hits."""
     pieces: list[Piece] = []
     place = 0
     for start, end in sorted(spans):
         if start < place or end <= start:
             continue
-        pieces += [(text[place:start], role), (text[start:end], Role.HIT)]
+        pieces += [(text[place:start], role), (text[start:end], hit_role)]
         place = end
     pieces.append((text[place:], role))
     return [piece for piece in pieces if piece[0]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len
 
@@ -58,11 +58,11 @@ def summary_lines(  # noqa: PLR0913 — what is shown, and how
     if paper.authors:
         authors = visible(", ".join(paper.authors))
         authors = clipped(authors, width) if is_dense else authors
-        lines.append(tuple(marked(authors, hits("authors", authors), Role.DIM)))
+        lines.append(tuple(marked(authors, hits("author", authors), Role.DIM)))
     gap: list[Line] = [] if is_dense else [()]
     facts, topics = chips(paper, reading, glyphs)
     first_boxes = facts if is_dense else [*facts, *topics]
-    lines += [*gap, *boxes(first_boxes, width), *gap]
+    lines += [*gap, *boxes(first_boxes, width, hits), *gap]
     if paper.summary.strip():
         for written in visible_block(paper.summary.strip("\n")).split("\n"):
             pieces = [(written, Role.TEXT)] if paper.is_broken else inline(written, shows_raw_maths=shows_raw_maths)
@@ -71,39 +71,51 @@ def summary_lines(  # noqa: PLR0913 — what is shown, and how
         lines.append((("no summary — ", Role.DIM), ("e", Role.KEY), (" writes one right here", Role.DIM)))
     if paper.links:
         lines += [*gap, *link_lines(paper, width)]
-    lines += boxes(topics, width) if is_dense else []
+    lines += boxes(topics, width, hits) if is_dense else []
     lines += _only_yours(reading, gap)
     lines += _further_fields(paper, gap)
     return lines
 
 
-def chips(paper: Paper, reading: Reading, glyphs: Glyphs) -> tuple[list[Piece], list[Piece]]:
+class Chip(NamedTuple):
+    """A small box: its text, how it looks, and the field of the query language that finds it, if one does."""
+
+    text: str
+    role: Role = Role.CHIP
+    field: str = ""
+
+
+def chips(paper: Paper, reading: Reading, glyphs: Glyphs) -> tuple[list[Chip], list[Chip]]:
     """What stands in small boxes: status, rating, venue, date and kind; then categories and tags."""
-    found: list[Piece] = []
+    found: list[Chip] = []
     if paper.is_broken or paper.has_problems:
-        found.append((f"{glyphs.problem} problem", Role.CHIP_PROBLEM))
+        found.append(Chip(f"{glyphs.problem} problem", Role.CHIP_PROBLEM))
     if reading.status is not Status.UNREAD:
         role = Role.CHIP_DONE if reading.status is Status.READ else Role.CHIP
-        found.append((f"{glyphs.of(reading.status)} {reading.status.value}", role))
+        found.append(Chip(f"{glyphs.of(reading.status)} {reading.status.value}", role))
     if reading.rating:
-        found.append((f"{glyphs.star} {reading.rating}", Role.CHIP_STAR))
+        found.append(Chip(f"{glyphs.star} {reading.rating}", Role.CHIP_STAR))
     venue = " ".join(filter(None, venue_and_year(paper)))
-    facts = (venue, date_text(paper.date), paper.kind if paper.kind != "paper" else "")
-    found += [(text, Role.CHIP) for text in facts if text]
-    topics = [(path_text(path), Role.CHIP) for path in paper.categories]
-    return found, topics + [(f"#{tag}", Role.CHIP) for tag in paper.tags]
+    found += [Chip(venue, Role.CHIP, "venue")] if venue else []
+    facts = (date_text(paper.date), paper.kind if paper.kind != "paper" else "")
+    found += [Chip(text) for text in facts if text]
+    topics = [Chip(path_text(path), Role.CHIP, "cat") for path in paper.categories]
+    return found, topics + [Chip(f"#{tag}", Role.CHIP, "tag") for tag in paper.tags]
 
 
-def boxes(found: Sequence[Piece], width: int) -> list[Line]:
+def boxes(found: Sequence[Chip], width: int, hits: Callable[[str, str], Sequence[Span]]) -> list[Line]:
     """Small boxes side by side, in as many lines as it takes; a box never breaks inside."""
     lines: list[list[Piece]] = [[]]
     room = width
-    for text, role in found:
-        box = f" {clipped_in_the_middle(visible(text), width - 2)} "
+    for chip in found:
+        shown = clipped_in_the_middle(visible(chip.text), width - 2)
+        box = f" {shown} "
         if lines[-1] and cell_len(box) > room:
             lines.append([])
             room = width
-        lines[-1] += [(box, role), (" ", Role.TEXT)]
+        spans = hits(chip.field, shown) if chip.field else ()
+        inside = [(start + 1, end + 1) for start, end in spans]
+        lines[-1] += [*marked(box, inside, chip.role, Role.CHIP_HIT), (" ", Role.TEXT)]
         room -= cell_len(box) + 1
     return [tuple(line[:-1]) for line in lines if line]
 

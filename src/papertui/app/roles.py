@@ -30,6 +30,7 @@ class Role(Enum):
     EMPHASIS = "emphasis"
     CODE = "code"
     CHIP = "chip"
+    CHIP_HIT = "chip-hit"
     CHIP_DONE = "chip-done"
     CHIP_STAR = "chip-star"
     CHIP_PROBLEM = "chip-problem"

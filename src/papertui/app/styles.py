@@ -144,9 +144,10 @@ def _colour_look(variables: Mapping[str, str]) -> Look:
         shown = readable(color, grounds, ink)
         return Style(color=shown.rich_color, bold=bold or None, italic=italic or None, underline=underline or None)
 
-    def chip(color: Color, share: float) -> Style:
+    def chip(color: Color, share: float, letters: Color | None = None) -> Style:
         ground = paper.blend(color, share)
-        return Style(color=readable(color.blend(ink, 0.5), (ground,), utmost).rich_color, bgcolor=ground.rich_color)
+        shown = readable(letters or color.blend(ink, 0.5), (ground,), utmost)
+        return Style(color=shown.rich_color, bgcolor=ground.rich_color)
 
     stroke = readable(primary, (paper, cursor), ink, GRAPHIC)
     dim = paper.blend(ink, 0.6)
@@ -172,6 +173,7 @@ def _colour_look(variables: Mapping[str, str]) -> Look:
         Role.EMPHASIS: fore(ink, italic=True),
         Role.CODE: fore(named["accent"]),
         Role.CHIP: chip(ink, 0.12),
+        Role.CHIP_HIT: chip(ink, 0.12, named["accent"]) + Style(bold=True, underline=True),
         Role.CHIP_DONE: chip(named["success"], 0.3),
         Role.CHIP_STAR: chip(named["accent"], 0.3),
         Role.CHIP_PROBLEM: chip(named["error"], 0.3),
@@ -212,6 +214,7 @@ def _ansi_look() -> Look:
         Role.EMPHASIS: Style(italic=True),
         Role.CODE: Style(color="yellow"),
         Role.CHIP: Style(reverse=True, dim=True),
+        Role.CHIP_HIT: Style(color="yellow", reverse=True, underline=True),
         Role.CHIP_DONE: Style(color="green", reverse=True),
         Role.CHIP_STAR: Style(color="yellow", reverse=True),
         Role.CHIP_PROBLEM: Style(color="red", reverse=True),

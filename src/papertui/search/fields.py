@@ -51,8 +51,6 @@ _LABELS = {
 }
 
 
-SHOWN_AUTHOR_SEPARATOR = ", "
-
 FIELD_WORDS: dict[str, tuple[Field, ...]] = {
     "title": (Field.TITLE, Field.PART, Field.NAME, Field.ACRONYM),
     "author": (Field.AUTHOR, Field.FIRST_AUTHOR),

@@ -7,21 +7,20 @@ the end of SqueezeNet. Spans count characters of the text as given.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from papertui.domain.identity import STOP_WORDS
-from papertui.search.fields import SHOWN_AUTHOR_SEPARATOR, Field
+from papertui.search.endings import is_related
+from papertui.search.fields import Field
 from papertui.search.fold import Folded, folded
 from papertui.search.hangul import composing_pattern, is_hangul, strokes
 from papertui.search.query import Words
 from papertui.search.vocabulary import allowed_edits, is_mistyped, may_be_begun, may_be_inside
-from papertui.search.words import WORD, initials_of, telling_words
+from papertui.search.words import WORD, initials_of, other_spellings, telling_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from papertui.domain.paper import Paper
     from papertui.search.query import Query
 
 Spans = tuple[tuple[int, int], ...]
@@ -31,33 +30,6 @@ _KINDRED = {
     Field.AUTHOR: {Field.AUTHOR, Field.FIRST_AUTHOR},
     Field.TAG: {Field.TAG, Field.NICKNAME},
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Highlights:
-    """Spans (start, end) of matched characters, in order, not touching each other.
-
-    Attributes:
-        title: In `Paper.title` as it stands.
-        authors: In the authors joined by ``, ``.
-        venue: In `Paper.venue` as it stands.
-        summary: In `Paper.summary` as it stands (raw, before Markdown or maths are shown).
-    """
-
-    title: Spans = ()
-    authors: Spans = ()
-    venue: Spans = ()
-    summary: Spans = ()
-
-
-def highlights_of(query: Query, paper: Paper) -> Highlights:
-    """The spans of all words of a query in the texts of a paper."""
-    return Highlights(
-        spans_in(query, paper.title, Field.TITLE),
-        spans_in(query, SHOWN_AUTHOR_SEPARATOR.join(paper.authors), Field.AUTHOR),
-        spans_in(query, paper.venue, Field.VENUE),
-        spans_in(query, paper.summary, Field.SUMMARY),
-    )
 
 
 def spans_in(query: Query, text: str, field: Field) -> Spans:
@@ -116,6 +88,7 @@ class _Source:
             lambda: self._composing_spans(word),
             lambda: self._initial_spans(word),
             lambda: self._glued_spans(word),
+            lambda: self._related_spans(word),
             lambda: self._mistyped_spans(word),
         )
         return next((spans for way in ways if (spans := way())), [])
@@ -132,6 +105,10 @@ class _Source:
             return []
         places = [(match.start(), match[0].find(word)) for match in self._matches]
         return [(start + place, start + place + len(word)) for start, place in places if place >= 0]
+
+    def _related_spans(self, word: str) -> list[tuple[int, int]]:
+        spellings = (word, *other_spellings(word))
+        return [match.span() for match in self._matches if any(is_related(one, match[0]) for one in spellings)]
 
     def _mistyped_spans(self, word: str) -> list[tuple[int, int]]:
         if not allowed_edits(word):

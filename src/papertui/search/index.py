@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from papertui.domain.identity import STOP_WORDS
 from papertui.search.conditions import Has, HasStatus, IsKind, NumberRange, ReadBetween
-from papertui.search.highlight import Highlights, highlights_of
 from papertui.search.lookup import CONDITION_CODE, glued_hits, hits_of
 from papertui.search.query import Address, Group, Query, Symbols, Words
 from papertui.search.ranking import (
@@ -61,13 +60,13 @@ class Index:
         hits = [self._group_hits(group) for group in groups]
         words = [_plain_word(group) for group in wanted]
         self._glue(words, groups, hits)
-        places = [place for place in common_places(hits) if allowed is None or place in allowed]
+        places = _among(common_places(hits), allowed)
         was_relaxed = False
         if not places and len(hits) > 1:
             found = places_named(hits) or places_of_most(hits, [_words_in(group) for group in groups])
-            places = [place for place in found if allowed is None or place in allowed]
+            places = _among(found, allowed)
             was_relaxed = bool(places)
-        order = ranked(places, hits, len(self._store.papers), self._store.title_lengths)
+        order = ranked(places, hits, len(self._store.papers), self._store.title_lengths, was_relaxed=was_relaxed)
         order = with_neighbours_first(order, words, self._store.glued_titles.line)
         return Results(self._store.ids, order[:limit], hits, was_relaxed=was_relaxed)
 
@@ -81,10 +80,6 @@ class Index:
             places = _narrowed(places, found, group, len(self._store.papers))
         order = range(len(self._store.papers)) if places is None else sorted(places)
         return [self._store.ids[place] for place in order]
-
-    def highlights(self, query: Query, paper: Paper) -> Highlights:
-        """What to mark in the texts of a paper that the query has found."""
-        return highlights_of(query, paper)
 
     def update(self, paper: Paper, reading: Reading | None = None, *, old_id: str | None = None) -> None:
         """Take one changed paper, or one changed reading, into account; the same as building anew.
@@ -210,6 +205,10 @@ def _narrowed(places: set[int] | None, found: set[int], group: Group, papers: in
     if group.is_excluded:
         return (set(range(papers)) if places is None else places) - found
     return found if places is None else places & found
+
+
+def _among(places: list[int], allowed: set[int] | None) -> list[int]:
+    return places if allowed is None else [place for place in places if place in allowed]
 
 
 def _is_ranked(group: Group) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _BREAK = "\n"
+FEW = 1000  # lines; to look at more one by one takes longer than to look through all at once
 
 
 class PaperLines:
@@ -24,6 +25,7 @@ class PaperLines:
         self._added: list[str] = []
         self._text = ""
         self._starts = array("I", [0])
+        self._found: tuple[str, list[int]] = ("", [])  # the last part that was looked for, and where it stands
 
     def extend(self, lines: Iterable[str]) -> None:
         """Add the next papers' lines; `close` must follow the last."""
@@ -41,6 +43,7 @@ class PaperLines:
 
     def replace(self, place: int, line: str) -> None:
         """Exchange one paper's line."""
+        self._found = ("", [])
         start, end = self._starts[place], self._starts[place + 1] - 1
         longer = len(line) - (end - start)
         self._text = f"{self._text[:start]}{line}{self._text[end:]}"
@@ -50,6 +53,21 @@ class PaperLines:
 
     def places_with(self, part: str) -> Iterator[tuple[int, str]]:
         """Each place whose line holds `part`, with the line."""
+        before, places = self._found
+        if (
+            before and len(places) <= FEW and part.startswith(before)
+        ):  # a letter was typed, and only those lines can have it
+            lines = [(place, line) for place in places if part in (line := self.line(place))]
+            self._found = (part, [place for place, _ in lines])
+            yield from lines
+            return
+        found: list[int] = []
+        for place, line in self._all_with(part):
+            found.append(place)
+            yield place, line
+        self._found = (part, found)
+
+    def _all_with(self, part: str) -> Iterator[tuple[int, str]]:
         text, starts = self._text, self._starts
         found = text.find(part)
         while found >= 0:

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from papertui.domain.reading import NO_READING
 from papertui.search.conditions import NumberRange
+from papertui.search.endings import related_words
 from papertui.search.fields import Field
 from papertui.search.hangul import is_hangul
 from papertui.search.query import MOST_TERMS, Address, Symbols, Words
 from papertui.search.ranking import (
+    CODES,
     DAMPED,
+    ENDING,
     EXACT,
     GLUED,
     GLUED_TYPO,
@@ -170,8 +173,7 @@ def _around(vocabulary: Vocabulary, word: str, *, is_fuzzy: bool) -> dict[str, i
         for other, is_start in vocabulary.composing(word):
             around[other] = prefix_quality(len(word), len(other)) if is_start else infix_quality(word, other)
     if may_be_inside(word):
-        for other in vocabulary.containing(word):
-            around[other] = infix_quality(word, other)
+        around |= {other: infix_quality(word, other) for other in vocabulary.containing(word)}
     return around
 
 
@@ -186,9 +188,16 @@ def _guesses(store: Store, word: str) -> dict[str, int]:
         keeps = DAMPED if word in vocabulary else EXACT
         for other, distance in vocabulary.mistyped(word, edits).items():
             guesses[other] = max(guesses.get(other, 0), typo_quality(word, other, distance) * keeps // EXACT)
+    for other in related_words(word, vocabulary.beginning):
+        guesses[other] = max(guesses.get(other, 0), ENDING)
+    model = word.rstrip("0123456789").removesuffix("v")  # which of several: “vgg16”, “yolov5”
+    if SHORTEST_ACRONYM <= len(model) < len(word) and model in vocabulary and not vocabulary.is_begun_by(word):
+        guesses[model] = max(guesses.get(model, 0), ONE_EDIT)
     if word.endswith("s") and word[:-1] in vocabulary:
         guesses[word[:-1]] = PLURAL
     for spelling in other_spellings(word):
+        for other in related_words(spelling, vocabulary.beginning):
+            guesses[other] = max(guesses.get(other, 0), ENDING * SPELLING // EXACT)
         for other in vocabulary.beginning(spelling):
             guesses[other] = prefix_quality(len(word), len(other)) * SPELLING // EXACT
     return guesses
@@ -197,17 +206,18 @@ def _guesses(store: Store, word: str) -> dict[str, int]:
 def _gathered(store: Store, word: str, others: Mapping[str, int], fields: Iterable[Field]) -> Hits:
     """The best hits of the word itself, of the words that begin with it, and of some others."""
     lists: defaultdict[int, list[list[int]]] = defaultdict(list)
+    by_length = [prefix_quality(len(word), length) for length in range(LONGEST_WEIGHED + 1)]
     for field in fields:
         postings = store.postings[field]
         places = postings.places
         if may_be_begun(word, field):
-            codes = [code_of(prefix_quality(len(word), length), field) for length in range(LONGEST_WEIGHED + 1)]
+            codes = [CODES[field][quality] for quality in by_length]
             for other in postings.beginning(word):
                 lists[codes[min(len(other), LONGEST_WEIGHED)]].append(places[other])
         if word in places:
             lists[code_of(EXACT, field)].append(places[word])
         if others:
-            codes = [code_of(quality, field) for quality in range(EXACT + 1)]
+            codes = CODES[field]
             for other in others.keys() & places.keys():
                 lists[codes[others[other]]].append(places[other])
     return best_of(lists)

@@ -5,7 +5,7 @@ percent, and how much it matters where it stands is the *weight* of the field; a
 hits of one word on one paper only the best counts.
 
     quality   same word 100, in parts 100, in the other spelling 98 > words without blanks 95 > plural 90
-              > beginning 62 … 92 > a slip in a name typed in parts 80 > part 44 … 60 > typo 44, 32
+              > beginning 62 … 92 > a slip in a name typed in parts 80 > other ending 70 > part 44 … 60 > typo 44, 32
     field     name before the colon, identifier > title > author, tag as a whole > initials > part of a compound
               > venue, part of a tag > note > summary > category > link
 
@@ -13,6 +13,7 @@ hits of one word on one paper only the best counts.
                Guided Image Synthesis     beginning in a summary    .80 x  .48
     alexnet    ImageNet Classification …  its tag                  1.00 x  .93
                … AlexNet-level accuracy   part of a compound       1.00 x  .88
+    segmented  Semantic Segmentation      other ending              .70 x 1.00
 
 **A name beats titles that talk about it.** A tag is a paper's name, and weighs as one before a colon does, when the
 title spells it (its initials, or beginnings of its words), or when it is of several words and all of them are typed:
@@ -36,12 +37,13 @@ words counting more. So in ``ho 2020`` the author decides among the many papers 
 
 What is still equal stays in catalogue order, so that results never jump. How often a paper was opened does not count:
 it would make them jump. When no paper has all words, a whole identifier among them decides, and else half of them must
-do (a phrase counts as its words), or more of them if thousands of papers have half; the results say so.
+do (a phrase counts as its words), or more of them if thousands of papers have half, and those with more words come
+first; the results say so.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import chain, pairwise, repeat
 from math import ceil, log2
 from operator import add
@@ -60,6 +62,7 @@ EXACT = 100
 GLUED = 95  # “latentdiffusion”: all letters are there
 GLUED_TYPO = 80  # “mobilnet v2”: a slip in a whole name leaves more of it than one in a word
 PLURAL = 90  # “networks” for “network”
+ENDING = 70  # “segmenting” for “segmentation”
 SPELLING = 98  # percent an American spelling keeps of a British one, and the other way round
 PREFIX = 62  # … 92 as the typed part grows towards the whole word
 PREFIX_SPAN = 30
@@ -90,6 +93,7 @@ FIELD_BITS = 4
 FIELD_MASK = (1 << FIELD_BITS) - 1
 FULL = 1000
 RELAXED = 0.5  # the share of words that must match when not all do
+LACKING = 2  # a paper that lacks words counts its share of them squared: three in a summary beat two in a title
 TITLE_SHARE = 120  # how far a title made of the query alone is ahead of an endless one, in thousandths
 IN_TITLE = 4  # words hit elsewhere cover a quarter of a title's word: of equal hits short titles come first
 NEIGHBOURS = 20  # a tie-breaker only: more would hurt readers who remember the words but not their order
@@ -104,6 +108,10 @@ PLACE_MASK = (1 << PLACE_BITS) - 1
 def code_of(quality: int, field: Field) -> int:
     """Quality (percent) and field as one number that orders by weight; ``>> FIELD_BITS`` leaves the weight."""
     return (quality * FIELD_WEIGHT[field] // 10 << FIELD_BITS) | field
+
+
+CODES = {field: [code_of(quality, field) for quality in range(EXACT + 1)] for field in Field}
+"""For each field, the code of each quality."""
 
 
 def field_of(code: int) -> Field:
@@ -175,26 +183,23 @@ def places_of_most(hits: Sequence[Hits], words: Sequence[int]) -> list[int]:
         hits: For each group of the query, place → code.
         words: How many words each of them stands for.
     """
-    rest = sum(words)
-    must_match = ceil(rest * RELAXED)
-    candidates: set[int] = set()
-    for count, found in sorted(zip(words, hits, strict=True), key=lambda one: len(one[1])):
-        if rest < must_match:
-            break
-        candidates.update(found)
-        rest -= count
+    must_match = ceil(sum(words) * RELAXED)
+    counts = Counter(chain.from_iterable(chain.from_iterable(map(repeat, hits, words))))
     by_count: defaultdict[int, list[int]] = defaultdict(list)
-    for place in candidates:
-        by_count[sum(count for count, found in zip(words, hits, strict=True) if place in found)].append(place)
+    for place, count in counts.items():
+        if count >= must_match:
+            by_count[count].append(place)
     places: list[int] = []
     for count in sorted(by_count, reverse=True):
-        if count < must_match or (places and len(places) + len(by_count[count]) > MOST_WEIGHED):
+        if places and len(places) + len(by_count[count]) > MOST_WEIGHED:
             break
         places += by_count[count]
     return places
 
 
-def ranked(places: Sequence[int], hits: Sequence[Hits], papers: int, title_lengths: Sequence[int]) -> list[int]:
+def ranked(
+    places: Sequence[int], hits: Sequence[Hits], papers: int, title_lengths: Sequence[int], *, was_relaxed: bool = False
+) -> list[int]:
     """Put places in order.
 
     Args:
@@ -202,6 +207,7 @@ def ranked(places: Sequence[int], hits: Sequence[Hits], papers: int, title_lengt
         hits: For each word of the query, place → code.
         papers: How many papers there are in all.
         title_lengths: Words in each title.
+        was_relaxed: The places need not have all words.
 
     Returns:
         A key for each place, best first, ties in catalogue order; `PLACE_MASK` leaves the place of it, and what stands
@@ -216,14 +222,20 @@ def ranked(places: Sequence[int], hits: Sequence[Hits], papers: int, title_lengt
         [FULL + TITLE_SHARE * min(1.0, covered / (IN_TITLE * max(1, length))) for length in range(LONGEST_TITLE + 1)]
         for covered in range(IN_TITLE * len(hits) + 1)
     ]
-    keys = []
-    for place in places:
-        base, covered = 0.0, 0
-        for share, found in zip(shares, hits, strict=True):
-            code = found.get(place, 0)
-            base += share * (code >> FIELD_BITS)
-            covered += IN_TITLE if code & FIELD_MASK >= Field.ACRONYM else 1
-        keys.append((FULL - min(FULL, int(base * bonus[covered][title_lengths[place]]))) << PLACE_BITS | place)
+    bases: Iterable[float] = repeat(0.0)
+    covers: Iterable[int] = repeat(0)
+    for share, found in zip(shares, hits, strict=True):
+        codes = list(map(found.get, places, repeat(0)))
+        few = set(codes)  # so what each is worth is worked out once, not for thousands of places
+        bases = map(add, bases, map({code: share * (code >> FIELD_BITS) for code in few}.__getitem__, codes))
+        covers = map(add, covers, map({code: IN_TITLE if is_in_title(code) else 1 for code in few}.__getitem__, codes))
+    if was_relaxed:
+        counts = [sum(place in found for found in hits) for place in places]
+        bases = [base * (count / len(hits)) ** LACKING for base, count in zip(bases, counts, strict=False)]
+    keys = [
+        (FULL - min(FULL, int(base * bonus[covered][title_lengths[place]]))) << PLACE_BITS | place
+        for place, base, covered in zip(places, bases, covers)  # noqa: B905  sums of endless zeros when nothing is hit
+    ]
     keys.sort()
     return keys
 

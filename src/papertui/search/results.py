@@ -52,8 +52,7 @@ class Results(Sequence[Hit]):
     @cached_property
     def paper_ids(self) -> list[str]:
         """All ids, best first."""
-        ids = self._ids
-        return [ids[key & PLACE_MASK] for key in self._order]
+        return list(map(self._ids.__getitem__, [key & PLACE_MASK for key in self._order]))
 
     @cached_property
     def _numbers(self) -> dict[str, int]:

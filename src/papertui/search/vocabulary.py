@@ -22,6 +22,7 @@ SHORTEST_TYPO = 4
 SHORTEST_TWO_EDITS = 7
 LONGEST_TYPO = 32
 _LAST = "\U0010ffff"
+_BREAK = "\n"
 
 
 class Vocabulary:
@@ -32,6 +33,8 @@ class Vocabulary:
         self._blob: str | None = None
         self._strokes: str | None = None
         self._hangul: dict[str, str] = {}
+        self._contained: tuple[str, list[str]] = ("", [])
+        self._first_letters = ""
 
     def __contains__(self, word: object) -> bool:
         return isinstance(word, str) and self._has(word)
@@ -44,10 +47,13 @@ class Vocabulary:
         if not self._has(word):
             insort(self._sorted, word)
             self._blob = self._strokes = None
+            self._contained = ("", [])
+            self._first_letters = ""
 
     def prepare(self) -> None:
         """Do now what the first lookup would have to do."""
         self._joined()
+        self._letters()
         self._stroke_lines()
 
     def beginning(self, prefix: str) -> list[str]:
@@ -60,16 +66,27 @@ class Vocabulary:
         place = bisect_left(self._sorted, prefix)
         return place < len(self._sorted) and self._sorted[place].startswith(prefix)
 
-    def containing(self, part: str) -> Iterator[str]:
+    def containing(self, part: str) -> list[str]:
         """All words with `part` inside or at the end, not at the beginning."""
-        blob = self._joined()
-        place = blob.find(part)
-        while place >= 0:
-            start = blob.rfind("\n", 0, place) + 1
-            end = blob.find("\n", place)
-            if start != place:
-                yield blob[start:end]
-            place = blob.find(part, end)
+        before, words = self._contained
+        if not before or not part.startswith(before):  # else a letter was typed, and only those words can have it
+            words = self._words_around(part)
+        else:
+            words = [word for word in words if part in word]
+        self._contained = (part, words)
+        return [word for word in words if not word.startswith(part)]
+
+    def _words_around(self, part: str) -> list[str]:
+        head, *rest = self._joined().split(part)
+        words = []
+        for piece in rest:
+            end = piece.find("\n")
+            if end >= 0:
+                words.append(f"{head[head.rfind(_BREAK) + 1 :]}{part}{piece[:end]}")
+                head = piece
+            else:  # once more in the same word
+                head = f"{head[head.rfind(_BREAK) + 1 :]}{part}{piece}"
+        return words
 
     def mistyped(self, word: str, edits: int) -> dict[str, int]:
         """Words within so many edits (a swap of neighbours counts as one), with their distance; not the word itself.
@@ -88,9 +105,10 @@ class Vocabulary:
         for other in (tail, word[1] + word[0] + word[2:]):
             if self._has(other):
                 found.setdefault(other, 1)
-        for other in self.containing(tail):
-            if other.endswith(tail) and (len(other) == len(word) or other[1:] == word):
-                found.setdefault(other, 1)
+        for letter in self._letters():
+            for other in (letter + tail, letter + word):
+                if self._has(other):
+                    found.setdefault(other, 1)
         found.pop(word, None)
         return found
 
@@ -119,6 +137,12 @@ class Vocabulary:
     def _has(self, word: str) -> bool:
         place = bisect_left(self._sorted, word)
         return place < len(self._sorted) and self._sorted[place] == word
+
+    def _letters(self) -> str:
+        """What words begin with, without Hangul and what is written without blanks."""
+        if not self._first_letters:
+            self._first_letters = "".join({word[0] for word in self._sorted if not is_unspaced(word)})
+        return self._first_letters
 
     def _joined(self) -> str:
         if self._blob is None:

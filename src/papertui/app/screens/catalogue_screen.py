@@ -98,7 +98,7 @@ class CatalogueScreen(PaneScreen):
         await self.summary_pane.mount(self.summary)
         self.finish_arrangement()
         await asyncio.sleep(BREATH)  # for keys: painting takes a while
-        self.is_painted = True
+        self.is_painted = self.paints_at_once = True
         self.show_summary(from_top=True)
         self.call_after_refresh(self._read_on)
         for problem in self._config_problems:

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from papertui.app.fitting import padded
 from papertui.app.roles import Role
 from papertui.app.screens.dialog import Dialog
-from papertui.app.widgets.row_list import RowList
+from papertui.app.widgets.row_list import Row, RowList
 from papertui.domain.visible import visible
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from papertui.app.roles import Line
     from papertui.app.styles import Look
 
 _NAME_WIDTH = 12
@@ -43,14 +42,11 @@ class Options(RowList, can_focus=False):
     def on_mount(self) -> None:
         self.set_rows(len(self._options), 0)
 
-    def line_of(self, index: int) -> Line:
+    def row_at(self, index: int) -> Row:
         option = self._options[index]
         room = self.row_width - _NAME_WIDTH - 3
-        return (
-            (f"{index + 1}  ", Role.KEY),
-            (padded(option.name, _NAME_WIDTH), Role.TEXT),
-            (padded(option.help, room), Role.DIM),
-        )
+        name, told = padded(option.name, _NAME_WIDTH), padded(option.help, room)
+        return Row(((f"{index + 1}  ", Role.KEY), (name, Role.TEXT), (told, Role.DIM)))
 
 
 class Choose(Dialog[int]):

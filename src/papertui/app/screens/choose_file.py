@@ -14,7 +14,7 @@ from papertui.app.fitting import clipped_in_the_middle, padded
 from papertui.app.roles import Role
 from papertui.app.screens.dialog import Dialog
 from papertui.app.widgets.form_field import FormField
-from papertui.app.widgets.row_list import RowList
+from papertui.app.widgets.row_list import Row, RowList
 from papertui.domain.visible import visible
 from papertui.storage.folder_view import folder_view
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from papertui.app.roles import Line
     from papertui.app.styles import Look
     from papertui.storage.folder_view import Choice
 
@@ -42,10 +41,10 @@ class ChoiceList(RowList, can_focus=False):
         self.choices = choices
         self.set_rows(len(choices), 0)
 
-    def line_of(self, index: int) -> Line:
+    def row_at(self, index: int) -> Row:
         choice = self.choices[index]
         name = clipped_in_the_middle(visible(choice.name), self.row_width)
-        return ((padded(name, self.row_width), Role.ADDRESS if choice.is_folder else Role.TEXT),)
+        return Row(((padded(name, self.row_width), Role.ADDRESS if choice.is_folder else Role.TEXT),))
 
 
 class ChooseFile(Dialog[Path]):

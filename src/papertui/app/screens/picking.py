@@ -14,7 +14,7 @@ from papertui.app.present import fitted, marked
 from papertui.app.roles import Role
 from papertui.app.screens.dialog import Dialog
 from papertui.app.widgets.form_field import FormField
-from papertui.app.widgets.row_list import RowList
+from papertui.app.widgets.row_list import Row, RowList
 from papertui.domain.category import CategoryPath, path_text, typed_path
 from papertui.domain.visible import visible
 from papertui.search.category_names import fitting_categories
@@ -67,10 +67,10 @@ class ChoiceList(RowList, can_focus=False):
         self.choices = choices
         self.set_rows(len(choices), 0)
 
-    def line_of(self, index: int) -> Line:
+    def row_at(self, index: int) -> Row:
         choice = self.choices[index]
         sign = "+" if choice.is_new else self._glyphs.read if choice.path in self._standing else ""
-        return choice_line(choice, sign, self.row_width)
+        return Row(choice_line(choice, sign, self.row_width))
 
 
 class CategoryPicker(Dialog[CategoryPath]):

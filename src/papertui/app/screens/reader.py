@@ -205,8 +205,11 @@ class Reader(CatalogueScreen):
             key = event.character if event.is_printable and event.character else event.key
             if self._press("space" if key == " " else str(key)):
                 return
-        field = self.search_line.box if self.where is Where.SEARCH else self.form
+        box = self.search_line.box if self.where is Where.SEARCH else None
+        field = box or self.form
         is_done = await field.take(event) if field is not None else isinstance(event, events.Paste)
+        if box is not None:
+            self.call_later(self._search, box.value)  # its own word of the change would come a few turns later
         if self.form is not None and isinstance(event, events.Paste):
             from papertui.app.verbs.saving import look_at_pasted  # noqa: PLC0415 — only with a form
 

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from papertui.app.present import Branch, TreeForm, tree_number, tree_row
-from papertui.app.widgets.row_list import RowList
+from papertui.app.widgets.row_list import Row, RowList
 from papertui.session import ALL_PAPERS, Shelf, ShelfKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from papertui.app.present import Glyphs
-    from papertui.app.roles import Line
     from papertui.app.styles import Look
     from papertui.domain.category import Category, CategoryPath, Counts
 
@@ -95,13 +94,13 @@ class CategoryTree(RowList):
     def _shows_bars(self) -> bool:
         return self.row_width >= BARS_FROM
 
-    def line_of(self, index: int) -> Line:
+    def row_at(self, index: int) -> Row:
         shown = self.rows[index]
         fold = ""
         if shown.has_children:
             fold = self.glyphs.closed if shown.shelf.path in self.closed else self.glyphs.opened
         form = TreeForm(self.row_width, self._shows_bars, 2 if self._shows_bars else 1, self._number_width)
-        return tree_row(Branch(shown.name, shown.counts, shown.depth, fold, shown.is_tally), form, self.glyphs)
+        return Row(tree_row(Branch(shown.name, shown.counts, shown.depth, fold, shown.is_tally), form, self.glyphs))
 
     def fold(self) -> bool:
         """Close the category under the cursor, else go to its parent; whether anything happened."""

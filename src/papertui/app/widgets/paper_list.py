@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from papertui.app.present import RowForm, row
-from papertui.app.widgets.row_list import RowList
+from papertui.app.widgets.row_list import Row, RowList
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from papertui.app.fitting import Span
     from papertui.app.present import Glyphs
-    from papertui.app.roles import Line
     from papertui.app.styles import Look
     from papertui.domain.paper import Paper
     from papertui.domain.reading import Reading
@@ -26,6 +25,7 @@ class PaperRow(NamedTuple):
     paper: Paper
     reading: Reading
     hits: Sequence[Span] = ()
+    venue_hits: Sequence[Span] = ()
     hit_field: str = ""
     is_stale: bool = False
     is_selected: bool = False
@@ -56,20 +56,19 @@ class PaperList(RowList):
         self._shows_rating = shows_rating
         self.set_rows(len(ids), cursor)
 
-    def line_of(self, index: int) -> Line:
+    def row_at(self, index: int) -> Row:
         if self._row_of is None:
-            return ()
+            return Row(())
         shown = self._row_of(self.ids[index])
         form = RowForm(self.row_width, self.row_width >= YEAR_ONLY_BELOW, self._shows_rating)
-        return row(
+        line = row(
             shown.paper,
             shown.reading,
             form,
             self.glyphs,
             hits=shown.hits,
+            venue_hits=shown.venue_hits,
             hit_field=shown.hit_field,
             is_stale=shown.is_stale,
         )
-
-    def is_selected(self, index: int) -> bool:
-        return self._row_of is not None and self._row_of(self.ids[index]).is_selected
+        return Row(line, shown.is_selected)

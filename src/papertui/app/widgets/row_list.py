@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,11 +16,19 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.binding import BindingType
+    from textual.geometry import Region
 
     from papertui.app.roles import Line
     from papertui.app.styles import Look
 
 SCROLL_MARGIN = 2  # rows kept in sight above and below the cursor
+
+
+class Row(NamedTuple):
+    """What a row says, in exactly `RowList.row_width` cells, and whether it belongs to the reader's selection."""
+
+    line: Line
+    is_selected: bool = False
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -30,7 +38,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = """
     RowList {
         overflow-x: hidden;
-        overflow-y: auto;
+        overflow-y: scroll;
         scrollbar-size-vertical: 1;
         background: $background;
         scrollbar-background: $background;
@@ -72,19 +80,16 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._count = 0
         self._has_moved = False
         self._drawn: dict[tuple[int, bool], Strip] = {}
+        self._ground = Style.null()
 
     @property
     def count(self) -> int:
         """How many rows there are."""
         return self._count
 
-    def line_of(self, index: int) -> Line:
-        """What row `index` says, in exactly `row_width` cells."""
+    def row_at(self, index: int) -> Row:
+        """Row `index`."""
         raise NotImplementedError
-
-    def is_selected(self, index: int) -> bool:  # noqa: ARG002 — subclasses look at the index
-        """Whether row `index` belongs to the reader's selection."""
-        return False
 
     @property
     def is_lit(self) -> bool:
@@ -158,12 +163,17 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """Rows in sight."""
         return max(1, self.scrollable_content_region.height)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines of the window; the ground, which every row stands on, is worked out once."""
+        self._ground = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the window, as Textual's line API asks for it."""
         index = round(self.scroll_offset.y) + y
         width = self.scrollable_content_region.width
         if index >= self._count:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._ground)
         is_cursor = index == self.cursor
         strip = self._drawn.get((index, is_cursor))
         if strip is None or strip.cell_length != width:
@@ -171,17 +181,18 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return strip
 
     def _draw(self, index: int, is_cursor: bool, width: int) -> Strip:  # noqa: FBT001 — private, two callers
-        ground = self.rich_style
-        if self.is_selected(index):
+        row = self.row_at(index)
+        ground = self._ground
+        if row.is_selected:
             ground += self.look.selected
         if is_cursor:
             ground += self.look.cursor if self.is_lit else self.look.cursor_blurred
-        bar = self.cursor_sign if is_cursor else ("·" if self.is_selected(index) else " ")
+        bar = self.cursor_sign if is_cursor else ("·" if row.is_selected else " ")
         segments = [Segment(bar, ground + self.look.bar)]
         is_lit = is_cursor and self.is_lit
         bold = Style(bold=True) if is_lit else Style.null()
         is_plain = is_lit and self.look.is_ansi
-        for text, role in self.line_of(index):
+        for text, role in row.line:
             style = Style.null() if is_plain else self.look.roles[role]
             segments.append(Segment(text, ground + style + bold))
         return Strip(segments).adjust_cell_length(width, ground)

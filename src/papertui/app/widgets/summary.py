@@ -25,6 +25,7 @@ class SummaryPane(VerticalScroll, can_focus=True, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = []
     DEFAULT_CSS = """
     SummaryPane {
+        overflow-y: scroll;
         scrollbar-size-vertical: 1;
         scrollbar-background: $background;
         scrollbar-background-hover: $background;
