@@ -49,6 +49,23 @@ class Terminal:
         """Press keys, all at once."""
         os.write(self._descriptor, keys)
 
+    def type_slowly(self, keys: bytes, pause: float) -> float:
+        """Press keys one by one, so many seconds apart.
+
+        Returns:
+            Seconds from the last key until the last thing was painted that came because of it.
+        """
+        begin = perf_counter()
+        for number, key in enumerate(keys):
+            while (left := begin + number * pause - perf_counter()) > 0:
+                self._read(left)
+            os.write(self._descriptor, bytes([key]))
+        pressed = painted = perf_counter()
+        while perf_counter() - painted < REST:
+            if self._read(REST):
+                painted = perf_counter()
+        return painted - pressed
+
     def rest(self) -> None:
         """Wait until the program works no more; a blinking cursor is no work."""
         work = self._work()

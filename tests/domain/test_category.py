@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from papertui.domain.catalogue import Catalogue
 from papertui.domain.category import Counts, category_tree, parse_path, path_text
 from papertui.domain.paper import Paper
 from papertui.domain.reading import Status
@@ -49,7 +50,7 @@ def test_a_written_path_has_as_many_parts_as_before(parts: list[str]) -> None:
 
 def test_a_paper_counts_once_in_each_node_it_stands_below() -> None:
     """Two categories below one node are one paper there; the root counts every paper once."""
-    root = category_tree(PAPERS, STATUSES)
+    root = category_tree(Catalogue(PAPERS), STATUSES)
 
     papers, videos = root.children
     assert root.counts == Counts(read=1, left=2, dropped=1)
@@ -61,9 +62,9 @@ def test_a_paper_counts_once_in_each_node_it_stands_below() -> None:
 
 def test_declared_categories_come_first_with_their_notes() -> None:
     """Also those that no paper stands in."""
-    declared = [(("V",), "watch"), (("Empty", "Deep"), "")]
+    declared = ((("V",), "watch"), (("Empty", "Deep"), ""))
 
-    root = category_tree(PAPERS, STATUSES, declared)
+    root = category_tree(Catalogue(PAPERS, declared_categories=declared), STATUSES)
 
     assert [child.name for child in root.children] == ["V", "Empty", "P"]
     assert root.children[0].note == "watch"

@@ -99,7 +99,8 @@ def test_what_is_left_of_a_text_can_come_of_it(text: str, encoding: str) -> None
     for line in damaged.split("\n") if found else ():
         stored = found.stored(line) if found else None
         if found is not None and stored is not None:
-            found.decoded(stored).encode()
+            decoded = found.decoded(stored)
+            assert decoded.encode().decode() == decoded
 
 
 def test_other_bytes_cannot_come_of_a_text() -> None:

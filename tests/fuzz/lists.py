@@ -15,7 +15,7 @@ from papertui.storage.catalogue_file import catalogue_of
 from papertui.storage.new_entries import empty_catalogue
 from tests.exchange.reading import read
 from tests.fuzz.list_models import LISTS, PIECES
-from tests.fuzz.mutation import ODD, strung
+from tests.fuzz.mutation import HUGE, LARGE, ODD, strung
 from tests.garbling import garbled
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _SMALL = 2048  # characters of a list in which marks are written too
 _MOST_DAMAGE = 8  # mutations of one list
-_LARGE, _HUGE = 65_536, 1_048_576  # characters that a mutation adds, seldom and very seldom
 _PATH = Path("papers.toml")
 
 
@@ -112,7 +111,7 @@ def _repeated(chance: random.Random, text: str) -> str:
     start, end = _span(chance, text) if chance.random() < 3 / 4 else (0, len(text))
     piece = chance.choice(PIECES) if chance.random() < 1 / 2 else text[start:end]
     rare = chance.random()
-    size = _HUGE if rare < 1 / 1000 else _LARGE if rare < 1 / 40 else int(2 ** chance.uniform(1, 9))
+    size = HUGE if rare < 1 / 1000 else LARGE if rare < 1 / 40 else int(2 ** chance.uniform(1, 9))
     return text[:start] + piece * (size // max(1, len(piece))) + text[start:]
 
 

@@ -182,6 +182,7 @@ def test_an_event_comes_back_from_its_line(
 def test_no_text_is_more_than_damage(text: str) -> None:
     """Any line is an event or damaged, and nothing else happens."""
     try:
-        event_in(text)
+        event, _ = event_in(text)
     except DamagedLineError:
         return
+    assert event is None or event_in(line_of(event).decode().rstrip("\n"))[0] == event

@@ -168,10 +168,7 @@ class Desk:
     def tree(self) -> Category:
         """All categories with their counts."""
         statuses = {paper_id: reading.status for paper_id, reading in self.readings.items()}
-        catalogue = self.catalogue
-        return category_tree(
-            catalogue.papers, statuses, catalogue.declared_categories, category_sets=catalogue.category_sets
-        )
+        return category_tree(self.catalogue, statuses)
 
     def special_shelves(self) -> list[tuple[Shelf, Counts]]:
         """Reading, Queued and Problems, those that hold something."""

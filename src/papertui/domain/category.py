@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from papertui.domain.paper import Paper
+    from papertui.domain.catalogue import Catalogue
     from papertui.domain.reading import Status
 
 CategoryPath: TypeAlias = tuple[str, ...]
@@ -66,28 +65,21 @@ class Category(NamedTuple):
             yield from child.paths()
 
 
-def category_tree(
-    papers: Collection[Paper],
-    statuses: Mapping[str, Status],
-    declared: Iterable[tuple[CategoryPath, str]] = (),
-    category_sets: Mapping[tuple[CategoryPath, ...], int] | None = None,
-) -> Category:
-    """Build the tree of all categories.
+def category_tree(catalogue: Catalogue, statuses: Mapping[str, Status]) -> Category:
+    """Build the tree of all categories, those that the catalogue declares first.
 
     Papers are counted by their whole set of categories first, of which there are few, so that 50,000 papers take
-    some ten milliseconds, and a few when that is known already.
+    some ten milliseconds, and a few when the catalogue knows that already.
 
     Args:
-        papers: In catalogue order; a paper standing twice below one node is counted once there.
+        catalogue: Its papers; one standing twice below one node is counted once there.
         statuses: The status of the paper ids that have one; all others are unread.
-        declared: Paths that come first, in this order, each with its note (`[[categories]]`).
-        category_sets: How many papers stand in each set of categories (`Catalogue.category_sets`), if that is known.
 
     Returns:
         The root (empty path), counting every paper once.
     """
     children: dict[CategoryPath, dict[CategoryPath, None]] = {(): {}}
-    notes = dict(declared)
+    notes = dict(catalogue.declared_categories)
     tally: dict[CategoryPath, Counter[str]] = {(): Counter()}
 
     def ensure(path: CategoryPath) -> None:
@@ -99,7 +91,7 @@ def category_tree(
 
     for path in notes:
         ensure(path)
-    for (paths, column), number in _standings(papers, statuses, category_sets).items():
+    for (paths, column), number in _standings(catalogue, statuses).items():
         for path in paths:
             ensure(path)
         for above in {path[:depth] for path in ((), *paths) for depth in range(len(path) + 1)}:
@@ -111,16 +103,10 @@ def category_tree(
     return node(())
 
 
-def _standings(
-    papers: Collection[Paper],
-    statuses: Mapping[str, Status],
-    category_sets: Mapping[tuple[CategoryPath, ...], int] | None,
-) -> Counter[tuple[tuple[CategoryPath, ...], str]]:
+def _standings(catalogue: Catalogue, statuses: Mapping[str, Status]) -> Counter[tuple[tuple[CategoryPath, ...], str]]:
     """How many papers stand in each set of categories, and are read, left or dropped there."""
-    if category_sets is None:
-        category_sets = Counter(map(attrgetter("categories"), papers))
-    standings = Counter({(paths, "left"): number for paths, number in category_sets.items()})
-    for paper in papers if statuses else ():
+    standings = Counter({(paths, "left"): number for paths, number in catalogue.category_sets.items()})
+    for paper in catalogue.papers if statuses else ():
         if paper.id in statuses:
             standings[paper.categories, "left"] -= 1
             standings[paper.categories, _column(statuses[paper.id])] += 1

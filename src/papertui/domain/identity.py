@@ -30,6 +30,7 @@ _PUBLISHERS_DOI = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
+_PLAIN_ARXIV = re.compile(r"\d{4}\.\d{4,5}", re.ASCII)
 _FIRST_WORDS = 6
 _DISTINCT = re.compile(r"(.+)-[0-9a-f]{4}(?:-\d+)?")
 _YEAR = re.compile(r"\d{4}")
@@ -40,6 +41,8 @@ def arxiv_id_in(text: str) -> str:
 
     Both forms of https://info.arxiv.org/help/arxiv_identifier.html are known.
     """
+    if _PLAIN_ARXIV.fullmatch(text):  # as nearly all are written
+        return text
     match = _ARXIV.search(text.strip())
     return match.group(1).lower() if match else ""
 

@@ -45,7 +45,7 @@ def statistics(catalogue: Catalogue, readings: Mapping[str, Reading]) -> Statist
     read = [reading for reading in of_papers if reading.status is Status.READ]
     months = Counter(reading.read_at[:_MONTH] for reading in read if reading.read_at)
     stated = {paper_id: reading.status for paper_id, reading in readings.items()}
-    tree = category_tree(catalogue.papers, stated, catalogue.declared_categories)
+    tree = category_tree(catalogue, stated)
     return Statistics(
         counts=tree.counts,
         statuses=tuple((status, statuses[status]) for status in Status),

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _TITLE = re.compile(r"\s*(?:(?::[a-z_]+:|[^\w\s!-/:-@\[-`{-~“”‘’–—•]\ufe0f?)\s*)?(?:\*{2,3}|__)(?=[^\s*_])(.*)")
 _CLOSING = re.compile(r"\*{2,3}|__")
-_ITALIC = re.compile(r"\s*(?:\*(?!\*)|_(?!_))\s*")
+_ITALIC_OPENING = re.compile(r"\s*(?:\*(?!\*)|_(?!_))\s*")
 _BREAK = re.compile(r"\\\s*$|\s*<br\s*/?>\s*$", re.IGNORECASE)
 _TAG_LINE = re.compile(r"\s*(?:</?[a-z][^<>]*>\s*)+", re.IGNORECASE)
 _GLUE = re.compile(r"[\s\[\]()/|,.;:·•\\-]+")
@@ -71,7 +71,7 @@ def bold_start(text: str) -> int:
 
 def italic_text(text: str) -> str:
     """What stands in a line that is italic as a whole, also ``* Author, Author *``; empty for others."""
-    opening = _ITALIC.match(text)
+    opening = _ITALIC_OPENING.match(text)
     if opening is None:
         return ""
     end = len(text)

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "å": "aa"})
 _UMLAUT = re.compile("[äöüÄÖÜøå]")
-_ARXIV = re.compile(r"\d{4}\.\d{4,5}")
 _MAY_HOLD_ARXIV = re.compile(r"ar[x5]iv|\t\d|\t[a-z-]+(?:\.[a-z]+)?/\d")
 
 Value = tuple[str | int | None, ...]
@@ -106,7 +105,7 @@ def identifiers(paper: Paper, addresses: str | None = None) -> tuple[str, str, s
     """
     if addresses is None:
         addresses = address_line(paper)
-    arxiv = paper.arxiv if _ARXIV.fullmatch(paper.arxiv) else arxiv_id_in(paper.arxiv)
+    arxiv = arxiv_id_in(paper.arxiv)
     if not arxiv and _MAY_HOLD_ARXIV.search(addresses):
         arxiv = paper.arxiv_id
     doi = doi_in(paper.doi) if paper.doi else ""

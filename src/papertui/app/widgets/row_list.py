@@ -81,6 +81,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._has_moved = False
         self._drawn: dict[tuple[int, bool], Strip] = {}
         self._ground = Style.null()
+        self._told: tuple[Size, Size] | None = None
 
     @property
     def count(self) -> int:
@@ -112,9 +113,17 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._has_moved = False
         self.cursor = max(0, min(cursor, count - 1))
         self.virtual_size = Size(self.size.width, count)
+        self.vertical_scrollbar.window_virtual_size = max(count, self.size.height)  # else it follows a paint later
         self.redraw()
         self.call_after_refresh(self._keep_cursor_in_sight)
         self._keep_cursor_in_sight()
+
+    def _scroll_update(self, virtual_size: Size) -> None:
+        """Textual 8.2 paints the scrollbar anew after every layout; only what has changed needs that."""
+        told = (virtual_size, self.container_size)
+        if told != self._told:
+            self._told = told
+            super()._scroll_update(virtual_size)
 
     def redraw(self, indices: Sequence[int] | None = None) -> None:
         """Forget what was drawn, of all rows or of some."""
