@@ -78,7 +78,7 @@ def assert_like_reloaded(file: CatalogueFile) -> None:
     ]
 
 
-def check_edit(content: bytes, place: int, field: str, value: Any, editor: Editor = edit_entry) -> str:
+def assert_edited(content: bytes, place: int, field: str, value: Any, editor: Editor = edit_entry) -> str:
     """An edit of one entry has changed one value of the document, and no byte outside of the entry; what was done."""
     file = catalogue_of(PATH, content)
     old = tomli.loads(content.decode("utf-8-sig"))
@@ -116,7 +116,7 @@ def test_an_edit_changes_what_was_asked_and_no_other_byte(
     """The whole file, parsed by the parser, is the old document with one value changed."""
     tried("edits of generated catalogues", 1)
     count = len(tomli.loads(content.decode("utf-8-sig"))["papers"])
-    event(check_edit(content, data.draw(st.integers(0, count - 1), label="place"), *edit))
+    event(assert_edited(content, data.draw(st.integers(0, count - 1), label="place"), *edit))
 
 
 def rewriting(file: CatalogueFile, paper_id: str, changes: Mapping[str, Any]) -> CatalogueFile:
@@ -136,10 +136,10 @@ def replacing(file: CatalogueFile, paper_id: str, changes: Mapping[str, Any]) ->
 def test_a_bad_editor_is_caught(editor: Editor) -> None:
     """One that loses comments, and one that changes another entry too."""
     content = b"".join(b"# above\n[[papers]]\ntitle = '%d'\nyear = 2020  # as told\n" % n for n in range(2))
-    assert check_edit(content, 0, "year", 2021) == "changed year"
+    assert assert_edited(content, 0, "year", 2021) == "changed year"
 
     with pytest.raises(AssertionError):
-        check_edit(content, 0, "year", 2021, editor)
+        assert_edited(content, 0, "year", 2021, editor)
 
 
 @pytest.mark.timeout(900)

@@ -72,7 +72,7 @@ def catalogue_text() -> str:
     return head + "\n".join(entries) + "\n" + wrong
 
 
-def check(terminal: PseudoTerminal) -> None:
+def assert_only_text(terminal: PseudoTerminal) -> None:
     """Nothing was written but letters and what Textual needs; no payload stands among it."""
     terminal.listen(0.1)
     text = re.sub("\x1b[^A-Za-z\x07]*$", "", ALLOWED.sub("", terminal.output))  # the last one may have only begun
@@ -123,7 +123,7 @@ def test_a_hostile_catalogue_is_only_text(tmp_path: Path, size: str) -> None:
     )
     with PseudoTerminal([path], tmp_path, size=size) as terminal:
         walk(terminal)
-        check(terminal)
+        assert_only_text(terminal)
 
         terminal.send("gge")
         terminal.wait_for("shared ·")
@@ -144,12 +144,12 @@ def test_a_hostile_catalogue_is_only_text(tmp_path: Path, size: str) -> None:
             terminal.wait_for_no(text)
         terminal.send("oO2")
         terminal.listen(0.3)
-        check(terminal)
+        assert_only_text(terminal)
         terminal.send("E")
         terminal.wait_until_back()
         terminal.wait_until_loaded()
         terminal.output = terminal.output.replace(ALTERNATE_SCREEN_LEFT, "", 1)  # papertui's own, for the editor
-        check(terminal)
+        assert_only_text(terminal)
 
         terminal.send("q")
         terminal.wait_for_end()
@@ -167,7 +167,7 @@ def test_a_broken_hostile_catalogue_is_only_text(tmp_path: Path) -> None:
         terminal.wait_for("▌▲")
         terminal.send("e\rGz")
         terminal.listen(0.2)
-        check(terminal)
+        assert_only_text(terminal)
 
 
 def test_hostile_typing_is_only_text(tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ def test_hostile_typing_is_only_text(tmp_path: Path) -> None:
             if key == "/":
                 terminal.send("\t")
                 terminal.wait_for("r read")
-        check(terminal)
+        assert_only_text(terminal)
 
 
 def test_markup_in_a_title_cannot_be_clicked(tmp_path: Path) -> None:
@@ -217,7 +217,7 @@ def test_markup_in_a_title_cannot_be_clicked(tmp_path: Path) -> None:
                 terminal.listen(0.1)
         terminal.send("r")
         terminal.wait_for("✔ read")
-        check(terminal)
+        assert_only_text(terminal)
 
 
 def test_only_what_was_asked_for_reaches_the_clipboard(tmp_path: Path) -> None:
@@ -234,7 +234,7 @@ def test_only_what_was_asked_for_reaches_the_clipboard(tmp_path: Path) -> None:
         assert len(copied) == 1
         assert not re.search("[\x00-\x1f\x7f-\x9f]", base64.b64decode(copied[0]).decode())
         assert MARKUP in base64.b64decode(copied[0]).decode()
-        check(terminal)
+        assert_only_text(terminal)
 
 
 def test_a_hostile_name_of_a_missing_file_is_only_text(tmp_path: Path) -> None:

@@ -49,6 +49,9 @@ def test_every_key_of_a_query_arrives(large: Path, pause: float) -> None:
         terminal.send("\x7f\x7f\x7f" + "grazing\x15" + "video 4")
         terminal.wait_for("/ video 4 ", "On video number")
         terminal.wait_for_no("zebra")
+        listed = [line for line in terminal.lines if "○" in line]
+        assert listed
+        assert all(" video number 4" in line for line in listed), listed
 
 
 def test_a_browser_stays_off_the_screen(catalogue: Path) -> None:

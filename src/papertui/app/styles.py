@@ -129,9 +129,35 @@ def look_of(variables: Mapping[str, str], *, is_ansi: bool) -> Look:
     return _ansi_look() if is_ansi else _colour_look(variables)
 
 
+class _Palette(NamedTuple):
+    """The colours of a theme that text is fitted to.
+
+    Attributes:
+        named: By the name of their CSS variable.
+        paper: The background.
+        ink: What text is written in.
+        utmost: Black or white, whichever stands out more from the background.
+        grounds: All that text may stand on.
+    """
+
+    named: Mapping[str, Color]
+    paper: Color
+    ink: Color
+    utmost: Color
+    grounds: Sequence[Color]
+
+    def fore(self, color: Color, *, bold: bool = False, italic: bool = False, underline: bool = False) -> Style:
+        shown = readable(color, self.grounds, self.ink)
+        return Style(color=shown.rich_color, bold=bold or None, italic=italic or None, underline=underline or None)
+
+    def chip(self, color: Color, share: float, letters: Color | None = None) -> Style:
+        ground = self.paper.blend(color, share)
+        shown = readable(letters or color.blend(self.ink, 0.5), (ground,), self.utmost)
+        return Style(color=shown.rich_color, bgcolor=ground.rich_color)
+
+
 def _colour_look(variables: Mapping[str, str]) -> Look:
-    colours = {name: Color.parse(variables[name]).rgb for name in _NEEDED}
-    named = {name: Color(*rgb) for name, rgb in colours.items()}
+    named = {name: Color(*Color.parse(variables[name]).rgb) for name in _NEEDED}
     paper, primary = named["background"], named["primary"]
     cursor = readable(paper.blend(primary, 0.18), (paper,), primary, NOTICEABLE)
     selected = readable(paper.blend(named["accent"], 0.2), (paper,), named["accent"], PERCEPTIBLE)
@@ -139,19 +165,20 @@ def _colour_look(variables: Mapping[str, str]) -> Look:
     grounds = (paper, cursor, blurred, selected)
     utmost = max(_UTMOST, key=lambda color: contrast(color, paper))
     ink = readable(named["foreground"], grounds, utmost, BRIGHT)
-
-    def fore(color: Color, *, bold: bool = False, italic: bool = False, underline: bool = False) -> Style:
-        shown = readable(color, grounds, ink)
-        return Style(color=shown.rich_color, bold=bold or None, italic=italic or None, underline=underline or None)
-
-    def chip(color: Color, share: float, letters: Color | None = None) -> Style:
-        ground = paper.blend(color, share)
-        shown = readable(letters or color.blend(ink, 0.5), (ground,), utmost)
-        return Style(color=shown.rich_color, bgcolor=ground.rich_color)
-
     stroke = readable(primary, (paper, cursor), ink, GRAPHIC)
+    return Look(
+        _colour_roles(_Palette(named, paper, ink, utmost, grounds), stroke),
+        cursor=Style(bgcolor=cursor.rich_color),
+        cursor_blurred=Style(bgcolor=blurred.rich_color),
+        selected=Style(bgcolor=selected.rich_color),
+        bar=Style(color=stroke.rich_color),
+    )
+
+
+def _colour_roles(palette: _Palette, stroke: Color) -> dict[Role, Style]:
+    named, paper, ink, fore, chip = palette.named, palette.paper, palette.ink, palette.fore, palette.chip
     dim = paper.blend(ink, 0.6)
-    roles = {
+    return {
         Role.TEXT: fore(ink),
         Role.STRONG: fore(ink, bold=True),
         Role.DIM: fore(dim),
@@ -178,13 +205,6 @@ def _colour_look(variables: Mapping[str, str]) -> Look:
         Role.CHIP_STAR: chip(named["accent"], 0.3),
         Role.CHIP_PROBLEM: chip(named["error"], 0.3),
     }
-    return Look(
-        roles,
-        cursor=Style(bgcolor=cursor.rich_color),
-        cursor_blurred=Style(bgcolor=blurred.rich_color),
-        selected=Style(bgcolor=selected.rich_color),
-        bar=Style(color=stroke.rich_color),
-    )
 
 
 _UTMOST = (Color(0, 0, 0), Color(255, 255, 255))

@@ -74,9 +74,7 @@ def import_lists(  # noqa: PLR0913  an option each
     is otherwise left alone, so that importing a list twice changes nothing. Marks go to your reading log, never over a
     word of your own. Lines that belong to no entry are listed. One papertui undo takes it all back.
     """
-    if new is not None and catalogue is not None:
-        raise WrongUsageError("--new and --catalogue both say where to write: give one")
-    setting = find_setting(None if new is not None else catalogue)
+    setting = _setting(new, catalogue)
     wishes = Wishes(with_marks=not no_marks, with_links=take_links)
     with progress() as shown:
         lists = [
@@ -84,9 +82,7 @@ def import_lists(  # noqa: PLR0913  an option each
                 Path(name),
                 source or "auto",
                 include_commented=include_commented,
-                mending=Mending(
-                    repair, partial(known_texts, setting, new, [other for other in files if other != name])
-                ),
+                mending=Mending(repair, partial(known_texts, setting, new, [one for one in files if one != name])),
                 tell=shown.of(f"reading {name}"),
             )
             for name in files
@@ -102,17 +98,11 @@ def import_lists(  # noqa: PLR0913  an option each
             plan, events = carry_out(plan, entries, library, [Path(name).name for name in files], wishes)
         marked = len(events)
     if as_json:
-        import json  # noqa: PLC0415  for --json alone
-
-        put(json.dumps(_report(lists, plan), indent=1) + "\n")
+        _put_report(lists, plan)
     _tell(files, lists, plan, is_rehearsal=dry_run, takes_links=take_links)
     _tell_marks(plan, marked, is_rehearsal=dry_run, are_left=no_marks)
     if not dry_run:
-        is_made = target.is_new and bool(plan.texts)
-        say(f"{_TOLD_PLACE[target.is_new, is_made]} {visible(str(library.file.path))}")
-        if plan.texts or marked:
-            named = new or catalogue
-            say(f"papertui undo{f' -c {visible(shlex.quote(named))}' if named else ''} takes it back")
+        _tell_place(library.file.path, plan, marked, is_new=target.is_new, named=new or catalogue)
     return 0
 
 
@@ -122,6 +112,12 @@ class _Target:
 
     base: CatalogueFile
     is_new: bool
+
+
+def _setting(new: str | None, catalogue: str | None) -> Setting:
+    if new is not None and catalogue is not None:
+        raise WrongUsageError("--new and --catalogue both say where to write: give one")
+    return find_setting(None if new is not None else catalogue)
 
 
 def _target(setting: Setting, new: str | None, lists: Sequence[ReadingList]) -> _Target:
@@ -150,6 +146,12 @@ def _uninterrupted() -> Iterator[None]:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _put_report(lists: Sequence[ReadingList], plan: Import) -> None:
+    import json  # noqa: PLC0415  for --json alone
+
+    put(json.dumps(_report(lists, plan), indent=1) + "\n")
 
 
 def _report(lists: Sequence[ReadingList], plan: Import) -> dict[str, Any]:
@@ -209,6 +211,14 @@ def _tell(
         say(f"link: {len(plan.offers) - _FEW} more that differ; --json lists them all")
     if plan.offers and not takes_links:
         say("your links were left; --take-links takes those of the list")
+
+
+def _tell_place(path: Path, plan: Import, marked: int, *, is_new: bool, named: str | None) -> None:
+    """Where it has gone, and how to take it back."""
+    is_made = is_new and bool(plan.texts)
+    say(f"{_TOLD_PLACE[is_new, is_made]} {visible(str(path))}")
+    if plan.texts or marked:
+        say(f"papertui undo{f' -c {visible(shlex.quote(named))}' if named else ''} takes it back")
 
 
 def _tell_marks(plan: Import, marked: int, *, is_rehearsal: bool, are_left: bool) -> None:

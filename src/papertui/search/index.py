@@ -61,14 +61,13 @@ class Index:
         words = [_plain_word(group) for group in wanted]
         self._glue(words, groups, hits)
         places = _among(common_places(hits), allowed)
-        was_relaxed = False
+        stand_for: list[int] = []
         if not places and len(hits) > 1:
-            found = places_named(hits) or places_of_most(hits, [_words_in(group) for group in groups])
-            places = _among(found, allowed)
-            was_relaxed = bool(places)
-        order = ranked(places, hits, len(self._store.papers), self._store.title_lengths, was_relaxed=was_relaxed)
+            stand_for = [_words_in(group) for group in groups]
+            places = _among(places_named(hits) or places_of_most(hits, stand_for), allowed)
+        order = ranked(places, hits, len(self._store.papers), self._store.title_lengths, stand_for)
         order = with_neighbours_first(order, words, self._store.glued_titles.line)
-        return Results(self._store.ids, order[:limit], hits, was_relaxed=was_relaxed)
+        return Results(self._store.ids, order[:limit], hits, was_relaxed=bool(stand_for and places))
 
     def filter(self, query: Query) -> list[str]:
         """The papers of which a query is true without any guess, in catalogue order."""

@@ -198,7 +198,7 @@ def places_of_most(hits: Sequence[Hits], words: Sequence[int]) -> list[int]:
 
 
 def ranked(
-    places: Sequence[int], hits: Sequence[Hits], papers: int, title_lengths: Sequence[int], *, was_relaxed: bool = False
+    places: Sequence[int], hits: Sequence[Hits], papers: int, title_lengths: Sequence[int], words: Sequence[int] = ()
 ) -> list[int]:
     """Put places in order.
 
@@ -207,7 +207,7 @@ def ranked(
         hits: For each word of the query, place → code.
         papers: How many papers there are in all.
         title_lengths: Words in each title.
-        was_relaxed: The places need not have all words.
+        words: Where the places need not have all words, how many each of the hits stands for.
 
     Returns:
         A key for each place, best first, ties in catalogue order; `PLACE_MASK` leaves the place of it, and what stands
@@ -229,9 +229,9 @@ def ranked(
         few = set(codes)  # so what each is worth is worked out once, not for thousands of places
         bases = map(add, bases, map({code: share * (code >> FIELD_BITS) for code in few}.__getitem__, codes))
         covers = map(add, covers, map({code: IN_TITLE if is_in_title(code) else 1 for code in few}.__getitem__, codes))
-    if was_relaxed:
-        counts = [sum(place in found for found in hits) for place in places]
-        bases = [base * (count / len(hits)) ** LACKING for base, count in zip(bases, counts, strict=False)]
+    if words:
+        counts = [sum(count for count, found in zip(words, hits, strict=True) if place in found) for place in places]
+        bases = [base * (count / sum(words)) ** LACKING for base, count in zip(bases, counts, strict=False)]
     keys = [
         (FULL - min(FULL, int(base * bonus[covered][title_lengths[place]]))) << PLACE_BITS | place
         for place, base, covered in zip(places, bases, covers)  # noqa: B905  sums of endless zeros when nothing is hit

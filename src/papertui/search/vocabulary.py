@@ -69,10 +69,10 @@ class Vocabulary:
     def containing(self, part: str) -> list[str]:
         """All words with `part` inside or at the end, not at the beginning."""
         before, words = self._contained
-        if not before or not part.startswith(before):  # else a letter was typed, and only those words can have it
-            words = self._words_around(part)
-        else:
+        if before and part.startswith(before):  # a letter was typed, and only those words can have it
             words = [word for word in words if part in word]
+        else:
+            words = self._words_around(part)
         self._contained = (part, words)
         return [word for word in words if not word.startswith(part)]
 
@@ -80,7 +80,7 @@ class Vocabulary:
         head, *rest = self._joined().split(part)
         words = []
         for piece in rest:
-            end = piece.find("\n")
+            end = piece.find(_BREAK)
             if end >= 0:
                 words.append(f"{head[head.rfind(_BREAK) + 1 :]}{part}{piece[:end]}")
                 head = piece
@@ -130,8 +130,8 @@ class Vocabulary:
         blob = self._stroke_lines()
         done = 0
         while match := pattern.search(blob, done):
-            start = blob.rfind("\n", 0, match.start()) + 1
-            done = blob.find("\n", match.start())
+            start = blob.rfind(_BREAK, 0, match.start()) + 1
+            done = blob.find(_BREAK, match.start())
             yield self._hangul[blob[start:done]], match.start() == start
 
     def _has(self, word: str) -> bool:
@@ -146,14 +146,14 @@ class Vocabulary:
 
     def _joined(self) -> str:
         if self._blob is None:
-            self._blob = "\n".join(["", *self._sorted, ""])
+            self._blob = _BREAK.join(["", *self._sorted, ""])
         return self._blob
 
     def _stroke_lines(self) -> str:
         if self._strokes is None:
             hangul = [*self.beginning("ㄱ"), *self._sorted[bisect_left(self._sorted, "ㄱ") :]]
             self._hangul = {strokes(word): word for word in hangul if is_hangul(word)}
-            self._strokes = "\n".join(["", *self._hangul, ""])
+            self._strokes = _BREAK.join(["", *self._hangul, ""])
         return self._strokes
 
 

@@ -65,10 +65,8 @@ def put_with_marks(  # noqa: PLR0913  two files and what becomes of each
         return _say(marks, said, papers, is_undo=is_undo)
     try:
         changer.put(edited, texts, say if said else None)
-    except UncertainWriteError:
-        raise
-    except PapertuiError:
-        if events or doubts:
+    except PapertuiError as error:
+        if (events or doubts) and not isinstance(error, UncertainWriteError):
             with suppress(PapertuiError):
                 _say(marks, [(paper, exchange.reversed) for paper, exchange in said], papers, is_undo=True)
         raise
