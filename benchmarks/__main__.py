@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from benchmarks.report import Row
 
-SECTIONS = ("start", "command_line", "storing", "bibliographies", "loading_screen", "memory", "searching", "typing")
+SECTIONS = ("start", "command_line", "storing", "bibliographies", "loading_screen", "memory", "searching", "settling")
 
 
 def rows_of(sections: Sequence[str]) -> Iterator[Row]:

@@ -141,7 +141,11 @@ class Vocabulary:
     def _letters(self) -> str:
         """What words begin with, without Hangul and what is written without blanks."""
         if not self._first_letters:
-            self._first_letters = "".join({word[0] for word in self._sorted if not is_unspaced(word)})
+            letters, place = [], 0
+            while place < len(self._sorted):
+                letters.append(self._sorted[place][0])
+                place = bisect_left(self._sorted, letters[-1] + _LAST, place)
+            self._first_letters = "".join(letter for letter in letters if not is_unspaced(letter))
         return self._first_letters
 
     def _joined(self) -> str:
