@@ -148,45 +148,37 @@ def shown_ids(
     readings: Mapping[str, Reading],
     ranked: Sequence[str] | None,
     before: Sequence[str] = (),
-) -> list[str]:
+) -> Sequence[str]:
     """The ids of the list, top to bottom.
 
     Args:
         session: What is asked for.
         catalogue: The papers.
         readings: What the log says of them; missing ids are unread.
-        ranked: Ids found by the search, best first; None when there is no query. They keep their order,
+        ranked: Ids of papers found by the search, best first; None when there is no query. They keep their order,
             except under a sort the reader has chosen.
         before: What is listed now: kept papers that would fall out stay behind the one they stand behind.
     """
+    ids: Sequence[str]
     if ranked is None:
-        papers = papers_on(session.shelf, catalogue, readings)
+        ids = [paper.id for paper in papers_on(session.shelf, catalogue, readings)]
+    elif session.is_within_shelf and session.shelf != ALL_PAPERS:
+        on_shelf = {paper.id for paper in papers_on(session.shelf, catalogue, readings)}
+        ids = [paper_id for paper_id in ranked if paper_id in on_shelf]
     else:
-        papers = [paper for paper in map(catalogue.find, ranked) if paper is not None]
-        if session.is_within_shelf and session.shelf != ALL_PAPERS:
-            on_shelf = {paper.id for paper in papers_on(session.shelf, catalogue, readings)}
-            papers = [paper for paper in papers if paper.id in on_shelf]
+        ids = ranked
     if session.hides_read:
-        papers = [
-            paper for paper in papers if readings.get(paper.id, NO_READING).status.is_left or paper.id in session.kept
-        ]
-    missing = _missing(session.kept, papers, catalogue)
+        done = {paper_id for paper_id, reading in readings.items() if not reading.status.is_left} - session.kept
+        ids = [paper_id for paper_id in ids if paper_id not in done]
+    missing = (session.kept & catalogue.positions.keys()).difference(ids) if session.kept else frozenset()
     if session.sort is Sort.CATALOGUE:
-        ids = [paper.id for paper in (reversed(papers) if session.is_reversed else papers)]
-        return _with_put_back(ids, missing.keys(), before) if missing else ids
-    return [paper.id for paper in _sorted([*papers, *missing.values()], session, readings)]
+        ids = ids[::-1] if session.is_reversed else ids
+        return _with_put_back(ids, missing, before) if missing else ids
+    places = [*map(catalogue.positions.__getitem__, ids), *sorted(map(catalogue.positions.__getitem__, missing))]
+    return [paper.id for paper in _sorted([catalogue.papers[place] for place in places], session, readings)]
 
 
-def _missing(kept: frozenset[str], papers: Sequence[Paper], catalogue: Catalogue) -> dict[str, Paper]:
-    """The kept papers that are not listed any more, unless they have left the catalogue."""
-    if not kept:
-        return {}
-    listed = {paper.id for paper in papers}
-    found = {paper_id: catalogue.find(paper_id) for paper_id in kept if paper_id not in listed}
-    return {paper_id: paper for paper_id, paper in found.items() if paper is not None}
-
-
-def _with_put_back(ids: list[str], missing: AbstractSet[str], before: Sequence[str]) -> list[str]:
+def _with_put_back(ids: Sequence[str], missing: AbstractSet[str], before: Sequence[str]) -> list[str]:
     """The ids, and each missing one behind the listed one that it stood behind."""
     listed = set(ids)
     followers: defaultdict[str, list[str]] = defaultdict(list)

@@ -129,6 +129,18 @@ def test_a_search_can_be_kept_to_the_shelf(desk: Desk) -> None:
     assert desk.shelf_name() == "Diffusion"
 
 
+def test_a_search_lists_no_paper_that_has_gone(desk: Desk) -> None:
+    """The catalogue may have lost one that the index, which is built anew meanwhile, still knows."""
+    assert desk.library is not None
+    desk.arrange(desk.session.with_query("diffusion"))
+    assert "ddpm" in desk.ids
+
+    desk.library.remove(["ddpm"])
+    desk.arrange(desk.session)
+
+    assert set(desk.ids) == {"score", "weng"}
+
+
 def test_a_blank_query_is_none(desk: Desk) -> None:
     """Blanks search for nothing and hide nothing."""
     desk.arrange(desk.session.with_query("  "))

@@ -156,8 +156,28 @@ def test_a_limit_keeps_the_best(index: Index) -> None:
     assert first.paper_ids == everything.paper_ids[:2]
     assert len(first) == 2
     assert first.hits == everything[:2]
-    assert everything.hit_of(first.paper_ids[1]) == first[1] == everything[-len(everything) + 1]
-    assert first.hit_of("mae") is None
+    assert first[1] == everything[-len(everything) + 1]
+    assert first[1].paper_id == first.paper_ids[1] == everything.paper_ids[-len(everything) + 1]
+
+
+def test_fields_are_told_by_paper(index: Index) -> None:
+    """For the rows that come into sight; nothing is told of a paper without a hit, or of one that is unknown."""
+    results = index.search(parse_query("ho denoising 2020"))
+
+    assert results.fields_hit("ddpm") == results[0].fields
+    assert results.fields_hit("mae") == results.fields_hit("gone") == ()
+
+
+def test_results_keep_their_ids_when_one_changes() -> None:
+    """A list that is still shown does not change behind the reader's back."""
+    papers = [Paper("old", "Same Title"), Paper("other", "Same Title")]
+    index = build_index(papers, {})
+    before = index.search(parse_query("same"))
+
+    index.update(replace(papers[0], id="new"), old_id="old")
+
+    assert before.paper_ids == ["old", "other"]
+    assert index.search(parse_query("same")).paper_ids == ["new", "other"]
 
 
 def test_when_no_paper_has_all_words_most_must_do(index: Index) -> None:

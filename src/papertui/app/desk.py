@@ -45,6 +45,7 @@ class Desk:
         self._early_readings: Mapping[str, Reading] = {}
         self._query: Query | None = None
         self._found: Results | None = None
+        self._compared: tuple[Index, Mapping[str, int]] | None = None
 
     @property
     def catalogue(self) -> Catalogue:
@@ -112,7 +113,7 @@ class Desk:
                 return listed[paper_id]
         return len(ids) - 1
 
-    def _search(self, session: Session) -> list[str] | None:
+    def _search(self, session: Session) -> Sequence[str] | None:
         if self.index is None:
             self._found = None
             return None
@@ -122,7 +123,16 @@ class Desk:
         found = self.index.search(self._query)
         self.was_relaxed = found.was_relaxed
         self._found = found
-        return found.paper_ids
+        return self._still_there(found.paper_ids, self.index)
+
+    def _still_there(self, found: Sequence[str], index: Index) -> Sequence[str]:
+        """Those found that the catalogue has; while the index is built anew, some may have left it."""
+        positions = self.catalogue.positions
+        if self._compared is None or self._compared[0] is not index or self._compared[1] is not positions:
+            if not all(map(positions.__contains__, index.ids)):
+                return list(filter(positions.__contains__, found))
+            self._compared = (index, positions)
+        return found
 
     def shown_offer(self) -> str:
         """The list that could be imported, as long as the reader has no papers of his own."""
@@ -162,8 +172,7 @@ class Desk:
 
     def _fields_hit(self, paper_id: str) -> Sequence[str]:
         """The fields that the query has hit, by name."""
-        hit = self._found.hit_of(paper_id) if self.is_searching and self._found is not None else None
-        return hit.fields if hit is not None else ()
+        return self._found.fields_hit(paper_id) if self.is_searching and self._found is not None else ()
 
     def tree(self) -> Category:
         """All categories with their counts."""
@@ -223,7 +232,7 @@ class Desk:
     def shows_rating(self) -> bool:
         """Whether any listed paper has stars, so that their column is worth its cells."""
         rated = {paper_id for paper_id, reading in self.readings.items() if reading.rating}
-        return bool(rated) and not rated.isdisjoint(self.ids)
+        return bool(rated) and any(map(rated.__contains__, self.ids))
 
     def heading(self) -> str:
         """The list's title: the shelf, or the search."""

@@ -13,7 +13,7 @@ from papertui.search.fields import Field, venue_text
 from papertui.search.words import compounds_in, word_lines, words_of, words_of_each
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from papertui.domain.paper import Paper
     from papertui.domain.reading import Reading
@@ -39,8 +39,11 @@ def columns(papers: Sequence[Paper], readings: Sequence[Reading], titles: Titles
         titles: Their titles.
     """
     yield from own_columns(papers, readings, titles)
-    for field, values in shared_values(papers, [paper.shown_year for paper in papers]):
-        yield field, [frozenset().union(*map(SHARED_WORDS[field], each)) for each in values]
+    for field, numbers, values in shared_values(papers, [paper.shown_year for paper in papers]):
+        words: list[set[str]] = [set() for _ in papers]
+        for number, value in zip(numbers, values, strict=True):
+            words[number] |= SHARED_WORDS[field](value)
+        yield field, words
 
 
 def own_columns(papers: Sequence[Paper], readings: Sequence[Reading], titles: Titles) -> Iterator[tuple[Field, Column]]:
@@ -61,15 +64,18 @@ def own_columns(papers: Sequence[Paper], readings: Sequence[Reading], titles: Ti
 
 def shared_values(
     papers: Sequence[Paper], years: Sequence[int | None]
-) -> Iterator[tuple[Field, Sequence[Sequence[Value]]]]:
-    """For the fields in which many papers say the same, what each paper says there; `SHARED_WORDS` gives its words.
+) -> Iterator[tuple[Field, Sequence[int], Sequence[Value]]]:
+    """For the fields in which many papers say the same, the numbers of papers and what they say there, one by one.
+
+    `SHARED_WORDS` gives the words of what they say.
 
     Args:
         papers: Some papers.
         years: The `shown_year` of each.
     """
-    yield Field.VENUE, [((paper.venue, year),) for paper, year in zip(papers, years, strict=True)]
-    yield Field.CATEGORY, [paper.categories for paper in papers]
+    yield Field.VENUE, range(len(papers)), list(zip([paper.venue for paper in papers], years, strict=True))
+    filed = [(number, path) for number, paper in enumerate(papers) for path in paper.categories]
+    yield Field.CATEGORY, [number for number, _ in filed], [path for _, path in filed]
 
 
 @lru_cache(_REMEMBERED)
@@ -101,33 +107,35 @@ def identifiers(paper: Paper, addresses: str | None = None) -> tuple[str, str, s
 
     Args:
         paper: Any.
-        addresses: Its `address_line`, if that is known already.
+        addresses: Its line of `address_lines`, if that is known already.
     """
     if addresses is None:
-        addresses = address_line(paper)
-    arxiv = arxiv_id_in(paper.arxiv)
-    if not arxiv and _MAY_HOLD_ARXIV.search(addresses):
-        arxiv = paper.arxiv_id
+        (addresses,) = address_lines([paper])
+    arxiv = arxiv_id_in(paper.arxiv) or (paper.arxiv_id if _MAY_HOLD_ARXIV.search(addresses) else "")
     doi = doi_in(paper.doi) if paper.doi else ""
     if not doi and ("doi" in addresses or "/10." in addresses or "\t10." in addresses):
         doi = paper.doi_name
     return (paper.id.lower(), arxiv, doi)
 
 
-def identifier_line(paper: Paper, addresses: str) -> str:
-    """The identifiers between tabs."""
-    name, arxiv, doi = identifiers(paper, addresses)
-    return _one_line(f"\t{name}\t{arxiv}\t{doi}\t")
+def identifier_lines(papers: Sequence[Paper], addresses: Sequence[str]) -> list[str]:
+    """The identifiers of each paper, between tabs.
+
+    Args:
+        papers: Some papers.
+        addresses: The line of each, as `address_lines` gives them.
+    """
+    return _bounded(map("\t".join, map(identifiers, papers, addresses)))
 
 
-def address_line(paper: Paper) -> str:
-    """The addresses of the links in lower case, between tabs."""
-    urls = "\t".join([link.url for link in paper.links])
-    return _one_line(f"\t{urls}\t".lower())
+def address_lines(papers: Sequence[Paper]) -> list[str]:
+    """The addresses of the links of each paper in lower case, between tabs."""
+    lines = _bounded(["\t".join([link.url for link in paper.links]) for paper in papers])
+    return "\n".join(lines).lower().split("\n") if lines else []
 
 
-def _one_line(text: str) -> str:
-    return text.replace("\n", " ") if "\n" in text else text
+def _bounded(lines: Iterable[str]) -> list[str]:
+    return [f"\t{line}\t" if "\n" not in line else f"\t{line}\t".replace("\n", " ") for line in lines]
 
 
 def link_lines(papers: Sequence[Paper], addresses: Sequence[str]) -> list[str]:
@@ -135,7 +143,7 @@ def link_lines(papers: Sequence[Paper], addresses: Sequence[str]) -> list[str]:
 
     Args:
         papers: Some papers.
-        addresses: The `address_line` of each.
+        addresses: The line of each, as `address_lines` gives them.
     """
     paths = [
         _link_paths(paper) if len(paper.links) > line.count("\thttps://arxiv.org/") else ""  # most have no other
@@ -160,9 +168,9 @@ def _tag_columns(tags: Sequence[Sequence[str]]) -> Iterator[tuple[Field, Column]
     tagged = [number for number, each in enumerate(tags) if each]
     pieces = iter(words_of_each([tag for number in tagged for tag in tags[number]]))
     for number in tagged:
-        each = list(islice(pieces, len(tags[number])))
-        nicknames[number] = {"".join(words) for words in each if words}
-        if any(len(words) > 1 for words in each):
+        each = [words for words in islice(pieces, len(tags[number])) if words]
+        nicknames[number] = set(map("".join, each))
+        if max(map(len, each), default=0) > 1:
             parts[number] = {word for words in each if len(words) > 1 for word in words}
     yield Field.NICKNAME, nicknames
     yield Field.TAG, parts

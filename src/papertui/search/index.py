@@ -43,6 +43,11 @@ class Index:
         self._store = store
         self._remembered: dict[tuple[Term, bool], Hits] = {}
 
+    @property
+    def ids(self) -> Sequence[str]:
+        """Of the papers it knows, in catalogue order."""
+        return self._store.ids
+
     def search(self, query: Query, *, limit: int | None = None) -> Results:
         """The papers a query may mean, best first; ties in catalogue order.
 
@@ -56,7 +61,7 @@ class Index:
         groups = list(dict.fromkeys(telling))[:MOST_WEIGHED_WORDS]
         if not groups:
             places = range(len(self._store.papers)) if allowed is None else sorted(allowed)
-            return Results.unranked(self._store.ids, places[:limit])
+            return Results(self._store.ids, self._store.places, places[:limit])  # as keys, places are full matches
         hits = [self._group_hits(group) for group in groups]
         words = [_plain_word(group) for group in wanted]
         self._glue(words, groups, hits)
@@ -67,7 +72,8 @@ class Index:
             places = _among(places_named(hits) or places_of_most(hits, stand_for), allowed)
         order = ranked(places, hits, len(self._store.papers), self._store.title_lengths, stand_for)
         order = with_neighbours_first(order, words, self._store.glued_titles.line)
-        return Results(self._store.ids, order[:limit], hits, was_relaxed=bool(stand_for and places))
+        was_relaxed = bool(stand_for and places)
+        return Results(self._store.ids, self._store.places, order[:limit], hits, was_relaxed=was_relaxed)
 
     def filter(self, query: Query) -> list[str]:
         """The papers of which a query is true without any guess, in catalogue order."""

@@ -171,9 +171,11 @@ def _around(vocabulary: Vocabulary, word: str, *, is_fuzzy: bool) -> dict[str, i
     around: dict[str, int] = {}
     if is_fuzzy and is_hangul(word):
         for other, is_start in vocabulary.composing(word):
-            around[other] = prefix_quality(len(word), len(other)) if is_start else infix_quality(word, other)
+            around[other] = prefix_quality(len(word), len(other)) if is_start else infix_quality(len(word), len(other))
     if may_be_inside(word):
-        around |= {other: infix_quality(word, other) for other in vocabulary.containing(word)}
+        by_length = [infix_quality(len(word), length) for length in range(1, LONGEST_WEIGHED + 1)]
+        for other in vocabulary.containing(word):
+            around[other] = by_length[min(len(other), LONGEST_WEIGHED) - 1]
     return around
 
 
@@ -207,6 +209,9 @@ def _gathered(store: Store, word: str, others: Mapping[str, int], fields: Iterab
     """The best hits of the word itself, of the words that begin with it, and of some others."""
     lists: defaultdict[int, list[list[int]]] = defaultdict(list)
     by_length = [prefix_quality(len(word), length) for length in range(LONGEST_WEIGHED + 1)]
+    by_quality: defaultdict[int, list[str]] = defaultdict(list)
+    for other, quality in others.items():
+        by_quality[quality].append(other)
     for field in fields:
         postings = store.postings[field]
         places = postings.places
@@ -216,10 +221,8 @@ def _gathered(store: Store, word: str, others: Mapping[str, int], fields: Iterab
                 lists[codes[min(len(other), LONGEST_WEIGHED)]].append(places[other])
         if word in places:
             lists[code_of(EXACT, field)].append(places[word])
-        if others:
-            codes = CODES[field]
-            for other in others.keys() & places.keys():
-                lists[codes[others[other]]].append(places[other])
+        for quality, several in by_quality.items():
+            lists[CODES[field][quality]].extend(filter(None, map(places.get, several)))
     return best_of(lists)
 
 

@@ -30,12 +30,11 @@ class Postings:
             for word in words:
                 known[word].append(place)
 
-    def take_in_shared(self, places: Sequence[int], column: Sequence[Collection[Hashable]]) -> None:
+    def take_in_shared(self, places: Iterable[int], values: Iterable[Hashable]) -> None:
         """Add further papers to a field in which many say the same: values instead of words; `order` cuts each once."""
         known = self._shared
-        for place, values in zip(places, column, strict=True):
-            for value in values:
-                known[value].append(place)
+        for place, value in zip(places, values, strict=True):
+            known[value].append(place)
 
     def order(self, words_of_shared: Callable[[Any], Iterable[str]] | None = None) -> None:
         """Put the words in order once all are there.

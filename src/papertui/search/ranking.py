@@ -44,7 +44,7 @@ first; the results say so.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import chain, pairwise, repeat
+from itertools import chain, filterfalse, groupby, pairwise, repeat
 from math import ceil, log2
 from operator import add
 from typing import TYPE_CHECKING
@@ -129,9 +129,9 @@ def prefix_quality(typed: int, length: int) -> int:
     return PREFIX + PREFIX_SPAN * min(typed, length) // max(length, 1)
 
 
-def infix_quality(typed: str, word: str) -> int:
-    """How good a part is: better as it is more of the word."""
-    return INFIX + INFIX_SPAN * len(typed) // len(word)
+def infix_quality(typed: int, length: int) -> int:
+    """How good it is to have typed so many letters out of the middle of a word so long."""
+    return INFIX + INFIX_SPAN * typed // length
 
 
 def typo_quality(typed: str, word: str, distance: int) -> int:
@@ -141,10 +141,10 @@ def typo_quality(typed: str, word: str, distance: int) -> int:
 
 
 def best_of(lists: dict[int, list[list[int]]]) -> Hits:
-    """The best code of each place, from the lists of places by code."""
+    """The best code of each place, from the lists of places by code; best codes first."""
     hits: Hits = {}
-    for code in sorted(lists):
-        hits.update(dict.fromkeys(chain.from_iterable(lists[code]), code))
+    for code in sorted(lists, reverse=True):
+        hits.update(dict.fromkeys(filterfalse(hits.__contains__, chain.from_iterable(lists[code])), code))
     return hits
 
 
@@ -261,15 +261,16 @@ def with_neighbours_first(keys: list[int], words: Sequence[str], glued_title: Ca
 
 
 def _by_hits(places: Sequence[int], hits: Sequence[Hits]) -> list[int]:
-    total: Iterable[int] = map(hits[0].get, places, repeat(0))
-    for found in hits[1:]:
-        total = map(add, total, map(found.get, places, repeat(0)))
-    by_sum: dict[int, list[int]] = {}
-    for place, code in zip(places, total, strict=True):
-        if code in by_sum:
+    by_sum: defaultdict[int, list[int]] = defaultdict(list)
+    if len(hits) == 1:  # as `best_of` has left them, nearly all that have the same code are neighbours
+        for code, run in groupby(places, hits[0].__getitem__):
+            by_sum[code].extend(run)
+    else:
+        total: Iterable[int] = repeat(0, len(places))
+        for found in hits:
+            total = map(add, total, map(found.get, places, repeat(0)))
+        for place, code in zip(places, total, strict=True):
             by_sum[code].append(place)
-        else:
-            by_sum[code] = [place]
     by_weight: dict[int, list[int]] = {}
     for code, found_places in by_sum.items():
         by_weight.setdefault((code >> FIELD_BITS) // len(hits), []).extend(found_places)

@@ -1,13 +1,15 @@
-"""What a search found: ids at once, scores and fields when asked for."""
+"""What a search found: an order at once; ids, scores and fields of those papers that are looked at."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from papertui.search.ranking import FULL, PLACE_BITS, PLACE_MASK, Hits, field_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,44 +26,62 @@ class Hit:
     fields: tuple[str, ...] = ()
 
 
+class PaperIds(Sequence[str]):
+    """Ids in the order of a search; each is looked up when it is asked for, since a list shows few of many."""
+
+    def __init__(self, ids: Sequence[str], order: Sequence[int]) -> None:
+        self._ids = ids
+        self._order = order
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def __iter__(self) -> Iterator[str]:
+        return map(self._ids.__getitem__, [key & PLACE_MASK for key in self._order])
+
+    @overload
+    def __getitem__(self, position: int) -> str: ...
+    @overload
+    def __getitem__(self, position: slice) -> list[str]: ...
+    def __getitem__(self, position: int | slice) -> str | list[str]:
+        if isinstance(position, slice):
+            return [self._ids[key & PLACE_MASK] for key in self._order[position]]
+        return self._ids[self._order[position] & PLACE_MASK]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]  # equal to lists, which have none
+
+
 class Results(Sequence[Hit]):
     """The papers found, best first; each `Hit` is made when it is looked at, since a list shows few of many.
 
     Attributes:
+        paper_ids: All ids, best first.
         was_relaxed: No paper matched all words; these match most of them.
     """
 
     def __init__(
         self,
         ids: Sequence[str],
+        places: Mapping[str, int],
         order: Sequence[int],
         hits: Sequence[Hits] = (),
         *,
         was_relaxed: bool = False,
     ) -> None:
         self._ids = ids
+        self._places = places
+        self.paper_ids = PaperIds(ids, order)
         self.was_relaxed = was_relaxed
         self._order = order
         self._hits = hits
 
-    @classmethod
-    def unranked(cls, ids: Sequence[str], places: Sequence[int]) -> Results:
-        """All these papers in the given order, each a full match."""
-        return cls(ids, places)  # a place is its own key with the full score
-
-    @cached_property
-    def paper_ids(self) -> list[str]:
-        """All ids, best first."""
-        return list(map(self._ids.__getitem__, [key & PLACE_MASK for key in self._order]))
-
-    @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return {paper_id: number for number, paper_id in enumerate(self.paper_ids)}
-
-    def hit_of(self, paper_id: str) -> Hit | None:
-        """The hit on one paper; None when it was not found."""
-        number = self._numbers.get(paper_id)
-        return None if number is None else self._hit(number)
+    def fields_hit(self, paper_id: str) -> tuple[str, ...]:
+        """Names of the fields of a paper that words of the query have hit, the title first."""
+        place = self._places.get(paper_id)
+        return () if place is None else self._fields_at(place)
 
     @property
     def hits(self) -> tuple[Hit, ...]:
@@ -82,6 +102,8 @@ class Results(Sequence[Hit]):
 
     def _hit(self, number: int) -> Hit:
         score, place = FULL - (self._order[number] >> PLACE_BITS), self._order[number] & PLACE_MASK
+        return Hit(self._ids[place], min(100.0, round(score * 100 / FULL, 1)), self._fields_at(place))
+
+    def _fields_at(self, place: int) -> tuple[str, ...]:
         fields = sorted({field_of(found[place]) for found in self._hits if place in found}, reverse=True)
-        labels = tuple(dict.fromkeys(field.label for field in fields))
-        return Hit(self._ids[place], min(100.0, round(score * 100 / FULL, 1)), labels)
+        return tuple(dict.fromkeys(field.label for field in fields))

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from papertui.domain.reading import NO_READING
 from papertui.search.entries import (
     SHARED_WORDS,
-    address_line,
+    address_lines,
     columns,
-    identifier_line,
+    identifier_lines,
     link_lines,
     own_columns,
     shared_values,
@@ -35,7 +35,9 @@ class Store:
     A place is the number of a paper in catalogue order.
 
     Attributes:
-        papers, ids: By place.
+        papers: By place.
+        ids: By place; exchanged as a whole when one changes, so that results keep theirs.
+        places: By paper id.
         readings: By paper id; papers without a word about them are not in it.
         postings: For each field, the words and the places of the papers that hold them there.
         vocabulary: All words of all fields.
@@ -57,7 +59,7 @@ class Store:
         self.glued_titles = PaperLines()
         self.title_lengths: list[int] = []
         self.years = [paper.shown_year for paper in papers]
-        self._places = {paper.id: place for place, paper in enumerate(papers)}
+        self.places = dict(zip(self.ids, range(len(self.ids)), strict=True))
 
     def reading(self, place: int) -> Reading:
         """What the reader said of the paper at a place."""
@@ -78,22 +80,23 @@ class Store:
             KeyError: No paper has that id.
         """
         old_id = paper.id if old_id is None else old_id
-        place = self._places.pop(old_id)
-        self._places[paper.id] = place
+        place = self.places.pop(old_id)
+        self.places[paper.id] = place
         old_paper, old_reading = self.papers[place], self.readings.pop(old_id, NO_READING)
         self.papers[place] = paper
-        self.ids[place] = paper.id
+        if paper.id != old_id:
+            self.ids = [*self.ids[:place], paper.id, *self.ids[place + 1 :]]
         self.years[place] = paper.shown_year
         self.readings[paper.id] = reading = old_reading if reading is None else reading
         before = _words(old_paper, old_reading)
         after = _words(paper, reading)
         for field in before.keys() | after.keys():
             self._exchange(field, place, before.get(field, Counter()), after.get(field, Counter()))
-        titles, addresses = Titles([paper.title]), address_line(paper)
+        titles, addresses = Titles([paper.title]), address_lines([paper])
         self.title_lengths[place] = min(len(titles.words[0]), LONGEST_TITLE)
-        self.identifiers.replace(place, identifier_line(paper, addresses))
-        self.addresses.replace(place, addresses)
-        self.links.replace(place, *link_lines([paper], [addresses]))
+        self.identifiers.replace(place, *identifier_lines([paper], addresses))
+        self.addresses.replace(place, *addresses)
+        self.links.replace(place, *link_lines([paper], addresses))
         self.initials.replace(place, *titles.initials_lines())
         self.glued_titles.replace(place, *titles.glued_lines())
         return place
@@ -106,12 +109,11 @@ class Store:
         titles = Titles([paper.title for paper in papers])
         for field, column in own_columns(papers, readings, titles):
             self.postings[field].take_in(places, column)
-        for field, values in shared_values(papers, self.years[start : start + len(papers)]):
-            self.postings[field].take_in_shared(places, values)
-        lengths = map(len, titles.words)
-        self.title_lengths.extend([min(LONGEST_TITLE, length) for length in lengths])
-        addresses = [address_line(paper) for paper in papers]
-        self.identifiers.extend(map(identifier_line, papers, addresses))
+        for field, numbers, values in shared_values(papers, self.years[start : start + len(papers)]):
+            self.postings[field].take_in_shared([places[number] for number in numbers], values)
+        self.title_lengths.extend([min(LONGEST_TITLE, length) for length in map(len, titles.words)])
+        addresses = address_lines(papers)
+        self.identifiers.extend(identifier_lines(papers, addresses))
         self.addresses.extend(addresses)
         self.links.extend(link_lines(papers, addresses))
         self.initials.extend(titles.initials_lines())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from papertui.domain.reading import NO_READING
-from papertui.search.entries import address_line, columns, identifiers, link_lines
+from papertui.search.entries import address_lines, columns, identifiers, link_lines
 from papertui.search.fields import Field, field_texts
 from papertui.search.query import Address, Symbols, Words
 from papertui.search.titles import Titles
@@ -102,7 +102,7 @@ def _word_lines(papers: Sequence[Paper], readings: Sequence[Reading]) -> Iterato
     for field, column in columns(papers, readings, titles):
         for line, words in zip(lines, column, strict=True):
             line[field] = f" {' '.join(words)} "
-    for line, links in zip(lines, link_lines(papers, list(map(address_line, papers))), strict=True):
+    for line, links in zip(lines, link_lines(papers, address_lines(papers)), strict=True):
         line[Field.LINK] = links
     return iter(lines)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from papertui.domain.identity import STOP_WORDS
 from papertui.search.hangul import is_hangul
-from papertui.search.words import compounds_and_others, initials_of, may_hold_compounds, telling_words, words_of_each
+from papertui.search.words import compounds_of_each, initials_of, telling_words, words_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -27,15 +27,16 @@ class Titles:
         self.words = words_of_each(titles)
         self._telling = [words if STOP_WORDS.isdisjoint(words) else telling_words(words) for words in self.words]
         self._titles = titles
-        self._heads = [title.partition(":")[0] if ":" in title else "" for title in titles]
-        self._words_of_heads = words_of_each(self._heads)
+        headed = [number for number, title in enumerate(titles) if title.find(":") > 0]
+        heads = [titles[number].partition(":")[0] for number in headed]
+        self._heads = dict(zip(headed, zip(heads, words_of_each(heads), strict=True), strict=True))
 
     def wholes_and_parts(self) -> tuple[list[set[str]], list[Collection[str]]]:
         """For each title its distinct words with compounds as wholes, and the parts of the compounds."""
-        wholes = [set(words) for words in self.words]
+        wholes = list(map(set, self.words))
         parts: list[Collection[str]] = [()] * len(wholes)
-        for number in [number for number, title in enumerate(self._titles) if may_hold_compounds(title)]:
-            parts[number] = _take_out_parts(self._titles[number], wholes[number])
+        for number, compounds, alone in compounds_of_each(self._titles):
+            parts[number] = _take_out_parts(wholes[number], compounds, alone)
         for number in [number for number, title in enumerate(self._titles) if not title.isascii()]:
             wholes[number].add("".join([word for word in self.words[number] if is_hangul(word)]))
             wholes[number].discard("")
@@ -43,10 +44,11 @@ class Titles:
 
     def names(self) -> list[Collection[str]]:
         """For each title what stands before its colon, written as one word, when it is short enough for a name."""
-        return [
-            ("".join(words),) if words and head.count(" ") < _MOST_WORDS_OF_A_NAME else ()
-            for head, words in zip(self._heads, self._words_of_heads, strict=True)
-        ]
+        names: list[Collection[str]] = [()] * len(self.words)
+        for number, (head, words) in self._heads.items():
+            if words and head.count(" ") < _MOST_WORDS_OF_A_NAME:
+                names[number] = ("".join(words),)
+        return names
 
     def glued_lines(self) -> list[str]:
         """The words of each title without blanks, and once more without stop words: ``squeezeexcitation``."""
@@ -61,22 +63,19 @@ class Titles:
         A title with a colon says its name itself (``EDICT: …``), so only what stands before counts.
         """
         lines = []
-        for words, telling, head, words_of_head in zip(
-            self.words, self._telling, self._heads, self._words_of_heads, strict=True
-        ):
-            if not head:
+        for number, (words, telling) in enumerate(zip(self.words, self._telling, strict=True)):
+            if number not in self._heads:
                 names = initials_of(words, telling)
-            elif head.count(" ") + 1 < _FEWEST_WORDS_OF_A_NAME:
-                names = []
             else:
-                names = initials_of(words_of_head, telling_words(words_of_head))
+                head, words_of_head = self._heads[number]
+                is_short = head.count(" ") + 1 < _FEWEST_WORDS_OF_A_NAME
+                names = [] if is_short else initials_of(words_of_head, telling_words(words_of_head))
             lines.append(f" {' '.join(names)} " if names else "")
         return lines
 
 
-def _take_out_parts(title: str, words: set[str]) -> AbstractSet[str]:
+def _take_out_parts(words: set[str], compounds: Sequence[Sequence[str]], alone: Sequence[str]) -> AbstractSet[str]:
     """Exchange the parts of compounds for the whole compounds; a word that also stands alone is no part."""
-    compounds, alone = compounds_and_others(title)
     inner = {part for compound in compounds for part in compound}
     inner.difference_update(alone)
     words -= inner

@@ -10,7 +10,7 @@ from papertui.domain.identity import STOP_WORDS
 from papertui.search.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _HANGUL = "\u3131-\u318e\uac00-\ud7a3"
 _UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -61,7 +61,7 @@ def words_of(text: str) -> list[str]:
 
 def words_of_each(texts: Sequence[str]) -> list[list[str]]:
     """The words of many texts: one pass over all plain ones is five times as fast as one by one."""
-    lines = _lines_of_words(texts)
+    lines = _lines(texts, _ASCII_WORDS)
     if "" not in lines:
         return [line.split() for line in lines]
     return [line.split() if line or not text else words_of(text) for line, text in zip(lines, texts, strict=True)]
@@ -69,23 +69,26 @@ def words_of_each(texts: Sequence[str]) -> list[list[str]]:
 
 def word_lines(texts: Sequence[str]) -> list[str]:
     """The words of each text between blanks, one or more of them; nothing where there is no text."""
-    lines = _lines_of_words(texts)
+    lines = _lines(texts, _ASCII_WORDS)
     return [
         f" {line} " if line else f" {' '.join(words_of(text))} " if text else ""
         for line, text in zip(lines, texts, strict=True)
     ]
 
 
-def _lines_of_words(texts: Sequence[str]) -> list[str]:
-    """The texts folded, with blanks for all that is in no word; nothing for those that need more than that."""
+def _lines(texts: Sequence[str], table: bytes) -> list[str]:
+    """The texts folded, other letters exchanged as a table says; nothing for those that need more than that."""
     if not texts:
         return []
-    plain = [text if text.isascii() else _without_accents(text) for text in texts]
+    plain = texts
     joined = _BETWEEN.join(plain)
+    if not joined.isascii():
+        plain = [text if text.isascii() else _without_accents(text) for text in texts]
+        joined = _BETWEEN.join(plain)
     if "\\" in joined or joined.count(_BETWEEN) >= len(texts):
         plain = ["" if "\\" in text or _BETWEEN in text else text for text in plain]
         joined = _BETWEEN.join(plain)
-    return joined.encode().translate(_ASCII_WORDS).decode().split(_BETWEEN)
+    return joined.encode().translate(table).decode().split(_BETWEEN)
 
 
 def _without_accents(text: str) -> str:
@@ -114,12 +117,31 @@ def compounds_in(text: str) -> list[list[str]]:
 def compounds_and_others(text: str) -> tuple[list[list[str]], list[str]]:
     """The parts of each compound, and the words that stand alone."""
     if text.isascii() and "\\" not in text:
-        chunks = text.encode().translate(_ASCII_CHUNKS).decode().split()
-        parts = [[part for part in chunk.split("-") if part] for chunk in chunks if "-" in chunk]
-        alone = [chunk for chunk in chunks if "-" not in chunk] + [part[0] for part in parts if len(part) == 1]
-        return [compound for compound in parts if len(compound) > 1], alone
+        return _compounds_among(text.encode().translate(_ASCII_CHUNKS).decode().split())
     compounds = [WORD.findall(fold(match)) for match in _COMPOUND.findall(text)]
     return compounds, words_of(_COMPOUND.sub(" ", text))
+
+
+def compounds_of_each(texts: Sequence[str]) -> Iterator[tuple[int, list[list[str]], list[str]]]:
+    """The number of each text that may hold compounds, with its `compounds_and_others`."""
+    for number, (text, line) in enumerate(zip(texts, _lines(texts, _ASCII_CHUNKS), strict=True)):
+        if line:
+            if "-" in line:
+                yield number, *_compounds_among(line.split())
+        elif may_hold_compounds(text):
+            yield number, *compounds_and_others(text)
+
+
+def _compounds_among(chunks: Iterable[str]) -> tuple[list[list[str]], list[str]]:
+    compounds, alone = [], []
+    for chunk in chunks:
+        if "-" not in chunk:
+            alone.append(chunk)
+        elif len(parts := [part for part in chunk.split("-") if part]) > 1:
+            compounds.append(parts)
+        else:
+            alone += parts
+    return compounds, alone
 
 
 def other_spellings(word: str) -> list[str]:
@@ -168,5 +190,7 @@ def initials_of(words: Sequence[str], telling: Sequence[str]) -> list[str]:
     whole = "".join([word[0] for word in words])
     if len(whole) < _SHORTEST_INITIALS:
         return []
+    if telling is words:
+        return [whole]
     short = "".join([word[0] for word in telling])
     return [whole, short] if _SHORTEST_INITIALS <= len(short) < len(whole) else [whole]
