@@ -36,7 +36,9 @@ def related_words(word: str, beginning: Callable[[str], Iterable[str]]) -> set[s
 
 def is_related(word: str, other: str) -> bool:
     """Whether two folded words differ in their ending alone."""
-    return word != other and any(other.startswith(stem) and other[len(stem) :] in _ENDINGS for stem in _stems(word))
+    if word == other or word[:_SHORTEST_STEM] != other[:_SHORTEST_STEM]:
+        return False
+    return any(other.startswith(stem) and other[len(stem) :] in _ENDINGS for stem in _stems(word))
 
 
 def _stems(word: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ the end of SqueezeNet. Spans count characters of the text as given.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from papertui.domain.identity import STOP_WORDS
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 Spans = tuple[tuple[int, int], ...]
 _SHORTEST_GLUED = 4
+_SHOWN = 400  # texts: those of a high screen and of the one before
 _KINDRED = {
     Field.TITLE: {Field.TITLE, Field.PART, Field.NAME, Field.ACRONYM},
     Field.AUTHOR: {Field.AUTHOR, Field.FIRST_AUTHOR},
@@ -44,7 +46,7 @@ def spans_in(query: Query, text: str, field: Field) -> Spans:
     ]
     if not terms or not text:
         return ()
-    source = _Source(folded(text), field)
+    source = _source(text, field)
     found = {source.folded.original_span(*span) for term in terms for span in source.spans_of(term)}
     return _merged(found)
 
@@ -57,8 +59,16 @@ class _Source:
         self._field = field
         self._matches = list(WORD.finditer(text.text))
         self._words = [match[0] for match in self._matches]
+        self._known: dict[Words, list[tuple[int, int]]] = {}
 
     def spans_of(self, term: Words) -> list[tuple[int, int]]:
+        """What is to be marked for one term; kept, for most words of a query stay while the next one is typed."""
+        known = self._known.get(term)
+        if known is None:
+            known = self._known[term] = self._look_for(term)
+        return known
+
+    def _look_for(self, term: Words) -> list[tuple[int, int]]:
         if len(term.words) > 1 or term.is_phrase:
             row = list(self._row_spans(term))
             if row or term.is_phrase:
@@ -140,10 +150,15 @@ class _Source:
         telling = [match for match in self._matches if match[0] not in STOP_WORDS]
         for row in (self._matches, telling):
             for first in range(len(row)):
-                if "".join(match[0] for match in row[first:]).startswith(word):
+                if word.startswith(row[first][0]) and "".join(match[0] for match in row[first:]).startswith(word):
                     places = [place for match in row[first:] for place in range(match.start(), match.end())]
                     return [(place, place + 1) for place in places[: len(word)]]
         return []
+
+
+@lru_cache(_SHOWN)
+def _source(text: str, field: Field) -> _Source:
+    return _Source(folded(text), field)
 
 
 def _composed(matches: list[re.Match[str]], word: str) -> list[tuple[int, int]]:

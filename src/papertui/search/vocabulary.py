@@ -170,13 +170,15 @@ def allowed_edits(word: str) -> int:
 
 def is_mistyped(typed: str, word: str) -> bool:
     """Whether a word, or its beginning, is within the allowed edits of the typed one."""
+    edits, longer = allowed_edits(typed), len(word) - len(typed)
+    if not edits or longer < -edits or (longer > edits and typed[0] != word[0]):
+        return False
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
 
-    edits = allowed_edits(typed)
-    if edits and OSA.distance(typed, word, score_cutoff=edits) <= edits:
+    if longer <= edits and OSA.distance(typed, word, score_cutoff=edits) <= edits:
         return True
     beginnings = {word[:length] for length in (len(typed), len(typed) + 1) if length < len(word)}
-    return bool(edits) and typed[0] == word[0] and any(OSA.distance(typed, start) <= 1 for start in beginnings)
+    return typed[0] == word[0] and any(OSA.distance(typed, start) <= 1 for start in beginnings)
 
 
 def may_be_begun(word: str, field: Field) -> bool:

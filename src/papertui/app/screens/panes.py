@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import Container, Vertical
-from textual.content import Content
 from textual.widgets import Static
 
 from papertui.app.arrangement import ARRANGEMENT, FIRST_ARRANGEMENT
@@ -17,6 +16,7 @@ from papertui.app.roles import Role
 from papertui.app.screens.telling_screen import TellingScreen
 from papertui.app.widgets.category_tree import CategoryTree
 from papertui.app.widgets.lines import content_of
+from papertui.app.widgets.list_pane import ListPane
 from papertui.app.widgets.paper_list import PaperList
 from papertui.app.widgets.search_box import SearchBox, SearchLine
 from papertui.app.widgets.status_line import StatusLine
@@ -75,7 +75,7 @@ class PaneScreen(TellingScreen):
         self.papers = PaperList(look, glyphs, id="papers")
         self.search_line = SearchLine(look, id="search-line")
         self.summary = SummaryPane(look, id="summary")
-        self.papers_pane = Vertical(id="papers-pane")
+        self.papers_pane = ListPane(id="papers-pane")
         self.summary_pane = Vertical(id="summary-pane")
         self.empty: Static | None = None
         self.last_paper: Paper | None = None
@@ -114,7 +114,7 @@ class PaneScreen(TellingScreen):
         self.set_class(not self.desk.ids, "-nothing")
         if not self.desk.ids:
             self.show_nothing()
-        self.papers_pane.border_title = Content(self.desk.heading()).markup
+        self.papers_pane.tell_title(self.desk.heading())
         self.on_cursor(self.session.cursor)
 
     def search_chip(self) -> str:
@@ -151,7 +151,7 @@ class PaneScreen(TellingScreen):
         shown, total = len(self.desk.ids), len(self.desk.catalogue.papers)
         selected = f"{len(self.session.selected)} selected · " if self.session.selected else ""
         place = f"{self.papers.cursor + 1}/{shown}" if shown else f"0/{total}"
-        self.papers_pane.border_subtitle = Content(f"{selected}{place}").markup
+        self.papers_pane.tell_place(f"{selected}{place}")
 
     def show_header(self) -> None:
         """Show title, folder and progress anew."""

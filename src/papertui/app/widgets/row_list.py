@@ -173,9 +173,19 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return max(1, self.scrollable_content_region.height)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Lines of the window; the ground, which every row stands on, is worked out once."""
+        """Lines of the window, without Textual's work for borders and tints where a list has none.
+
+        The ground, which every row stands on, is worked out once.
+        """
         self._ground = self.rich_style
-        return super().render_lines(crop)
+        if self.gutter.totals != (0, 0) or self.opacity < 1:
+            return super().render_lines(crop)
+        strips = [self.render_line(y) for y in crop.line_range]
+        _, background = self.background_colors
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        start, end = crop.column_span
+        return [strip.crop_extend(start, end, self._ground) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """One line of the window, as Textual's line API asks for it."""
