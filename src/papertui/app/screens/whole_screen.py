@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from textual.screen import UPDATE_PERIOD, Screen
+from textual.screen import Screen
+from textual.widget import Widget
 
 if TYPE_CHECKING:
     from textual.events import Idle
     from textual.map_geometry import MapGeometry
-    from textual.widget import Widget
 
 
-_TURNS = 2  # of the event loop, in which the panes tell the screen what a key has changed in them
+_PAUSE = 0.005  # seconds between two paints at least, in which keys that have come meanwhile get their turn
 
 
 class WholeScreen(Screen[None]):
@@ -24,8 +23,9 @@ class WholeScreen(Screen[None]):
     everything anew at once. The next layout then finds nothing changed, and a toast that went meanwhile would stay on
     the terminal. And below a dialog Textual paints a screen that changed once anew every time it has nothing to do.
 
-    Textual paints when its clock strikes, 60 times a second; what a key changes would wait for half a stroke, and be
-    seen a stroke later. Here it is painted as soon as all that the key meant is done, unless a paint was just before.
+    Textual paints when its clock strikes, 60 times a second, what the panes have told until then; what a key changes
+    would be seen in two or three paints, a stroke or two later. Here all of it is asked for and painted as soon as all
+    that the key meant is done, unless a paint was just before.
 
     Attributes:
         paints_at_once: Whether to do so; before all panes are there, it would only paint them one by one.
@@ -43,18 +43,29 @@ class WholeScreen(Screen[None]):
                 self.refresh()
 
     async def _on_idle(self, event: Idle) -> None:
-        await super()._on_idle(event)
-        if not self.paints_at_once or monotonic() - self._painted_at < UPDATE_PERIOD:
+        if self.paints_at_once and self._are_panes_heard():
+            event.prevent_default()  # what they said comes next, and then this again
             return
-        for _ in range(_TURNS):
-            await asyncio.sleep(0)
-        has_changed = bool(self._dirty_widgets) or self._layout_required or self._scroll_required
-        if not self.message_queue_size and (has_changed or self._repaint_required):
+        await super()._on_idle(event)
+        if not self.paints_at_once or monotonic() - self._painted_at < _PAUSE:
+            return
+        if self._dirty_widgets or self._layout_required or self._scroll_required or self._repaint_required:
             self._on_timer_update()
 
+    def _are_panes_heard(self) -> bool:
+        """Let panes that have changed say so now instead of when their turn comes; whether any has."""
+        changed = [
+            widget
+            for widget in self.walk_children(Widget)
+            if widget._repaint_required or widget._layout_required or widget._scroll_required  # noqa: SLF001 — as below
+        ]
+        for widget in changed:
+            widget._check_refresh()  # noqa: SLF001 — what it does when idle
+        return bool(changed)
+
     def _on_timer_update(self) -> None:
-        self._painted_at = monotonic()
         super()._on_timer_update()
+        self._painted_at = monotonic()
 
     def _compositor_refresh(self) -> None:
         super()._compositor_refresh()

@@ -60,7 +60,8 @@ class PaperList(RowList):
         if self._row_of is None:
             return Row(())
         shown = self._row_of(self.ids[index])
-        form = RowForm(self.row_width, self.row_width >= YEAR_ONLY_BELOW, self._shows_rating)
+        width = self.row_width
+        form = RowForm(width, width >= YEAR_ONLY_BELOW, self._shows_rating)
         line = row(
             shown.paper,
             shown.reading,

@@ -81,6 +81,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._has_moved = False
         self._drawn: dict[tuple[int, bool], Strip] = {}
         self._ground = Style.null()
+        self._width = 0
         self._told: tuple[Size, Size] | None = None
 
     @property
@@ -175,10 +176,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def render_lines(self, crop: Region) -> list[Strip]:
         """Lines of the window, without Textual's work for borders and tints where a list has none.
 
-        The ground, which every row stands on, is worked out once.
+        Their width and the ground that every row stands on are worked out once.
         """
         self._ground = self.rich_style
-        if self.gutter.totals != (0, 0) or self.opacity < 1:
+        self._width = self.scrollable_content_region.width
+        if self.styles.gutter.totals != (0, 0) or self.opacity < 1:
             return super().render_lines(crop)
         strips = [self.render_line(y) for y in crop.line_range]
         _, background = self.background_colors
@@ -190,7 +192,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line of the window, as Textual's line API asks for it."""
         index = round(self.scroll_offset.y) + y
-        width = self.scrollable_content_region.width
+        width = self._width
         if index >= self._count:
             return Strip.blank(width, self._ground)
         is_cursor = index == self.cursor
