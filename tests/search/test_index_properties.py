@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from papertui.domain.paper import Link, Paper
 from papertui.domain.reading import NO_READING, Reading, Status
-from papertui.search.fields import Field
+from papertui.search.fields import TEXTS, Field
 from papertui.search.fold import fold
 from papertui.search.highlight import spans_in
 from papertui.search.index import build_index
@@ -97,6 +97,36 @@ def test_strict_matching_is_the_same_from_the_index_and_from_the_papers(
     query = parse_query(text)
 
     assert build_index(papers, readings).filter(query) == matching_ids(query, papers, readings)
+
+
+@settings(max_examples=150)
+@given(catalogue(), st.data())
+def test_a_phrase_cut_from_a_text_is_found_by_both_ways(
+    made: tuple[list[Paper], dict[str, Reading]], data: st.DataObject
+) -> None:
+    """Wherever it stands, be the last word whole or just begun, its quote closed or still open."""
+    papers, readings = made
+    texts = [
+        (field, text_of(one, readings.get(one.id, NO_READING))) for one in papers for field, text_of in TEXTS.items()
+    ]
+    field, text = data.draw(st.sampled_from(texts or [(Field.TITLE, "x")]))
+    start = data.draw(st.integers(0, len(text)))
+    cut = text[start : data.draw(st.integers(start, len(text)))].replace('"', "").replace("\n", " ")
+    name = data.draw(st.sampled_from(["", f"{field.label}:"]))
+    query = parse_query(f'{name}"{cut}' + data.draw(st.sampled_from(["", '"'])))
+
+    index = build_index(papers, readings)
+
+    assert index.filter(query) == matching_ids(query, papers, readings)
+    assert set(index.filter(query)) <= set(index.search(query).paper_ids)
+
+
+def test_a_letter_begins_parts_of_compounds_in_titles() -> None:
+    """In an open quote, for the list that is shown and for the one that a filter gives."""
+    papers = [Paper("p", "Null-text Inversion"), Paper("q", "Other Words")]
+    query = parse_query('"t')
+
+    assert build_index(papers, {}).filter(query) == matching_ids(query, papers, {}) == ["p"]
 
 
 @settings(max_examples=100)

@@ -13,7 +13,7 @@ from papertui.domain.reading import Status
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from papertui.domain.paper import Paper
+    from papertui.domain.paper import Link, Paper
     from papertui.domain.reading import Reading
 
 _Meaning = TypeVar("_Meaning")
@@ -25,10 +25,8 @@ _DAYS_IN = {"d": 1, "w": 7, "m": 30, "y": 365}
 _DATE = re.compile(r"\d{4}(?:-\d{1,2}){0,2}")
 _YEAR_DIGITS = 4
 _LAST_CHARACTER = "\U0010ffff"
-_CODE = re.compile(
-    r"github\.com|gitlab\.|huggingface\.co|colab\.research|bitbucket\.org|paperswithcode\.com/paper", re.IGNORECASE
-)
-_CODE_LABEL = re.compile(r"github|gitlab|code|colab|official|implementation", re.IGNORECASE)
+_CODE = re.compile(r"github\.com|gitlab\.|huggingface\.co|colab\.research|bitbucket\.org|paperswithcode\.com/paper")
+_CODE_LABEL = re.compile(r"github|gitlab|code|colab|official|implementation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +94,13 @@ class Has:
 
 Condition = NumberRange | ReadBetween | HasStatus | IsKind | Has
 
+
+def _is_code(link: Link) -> bool:
+    return bool(_CODE.search(link.url.lower()) or _CODE_LABEL.search(link.label.lower()))
+
+
 _HAS: dict[str, Callable[[Paper, Reading], bool]] = {
-    "code": lambda paper, _: any(_CODE.search(link.url) or _CODE_LABEL.search(link.label) for link in paper.links),
+    "code": lambda paper, _: any(map(_is_code, paper.links)),
     "summary": lambda paper, _: bool(paper.summary.strip()),
     "note": lambda _, reading: bool(reading.note.strip()),
     "link": lambda paper, _: bool(paper.links),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from papertui.domain.category import path_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
     from papertui.domain.paper import Paper
     from papertui.domain.reading import Reading
@@ -66,17 +66,6 @@ FIELD_WORDS: dict[str, tuple[Field, ...]] = {
 """The field names of the query language that take words."""
 
 
-def field_texts(paper: Paper, reading: Reading) -> Iterator[tuple[Field, str]]:
-    """The texts that words can stand one behind the other in, one line a value where a field has several."""
-    yield Field.TITLE, paper.title
-    yield Field.SUMMARY, paper.summary
-    yield Field.AUTHOR, "\n".join(paper.authors)
-    yield Field.VENUE, venue_text(paper.venue, paper.shown_year)
-    yield Field.TAG, "\n".join((*paper.tags, *reading.tags))
-    yield Field.CATEGORY, "\n".join(map(path_text, paper.categories))
-    yield Field.NOTE, reading.note
-
-
 def venue_text(venue: str, year: int | None) -> str:
     """Venue and year, the year only once, and what readers type instead: ``iclr22``, NIPS for NeurIPS."""
     told = str(year) if year is not None else ""
@@ -87,3 +76,15 @@ def venue_text(venue: str, year: int | None) -> str:
     elif "nips" in lowered:
         text += "\nneurips"
     return text
+
+
+TEXTS: dict[Field, Callable[[Paper, Reading], str]] = {
+    Field.TITLE: lambda paper, _: paper.title,
+    Field.SUMMARY: lambda paper, _: paper.summary,
+    Field.AUTHOR: lambda paper, _: "\n".join(paper.authors),
+    Field.VENUE: lambda paper, _: venue_text(paper.venue, paper.shown_year),
+    Field.TAG: lambda paper, reading: "\n".join((*paper.tags, *reading.tags)),
+    Field.CATEGORY: lambda paper, _: "\n".join(map(path_text, paper.categories)),
+    Field.NOTE: lambda _, reading: reading.note,
+}
+"""The texts that words can stand one behind the other in, one line a value where a field has several."""

@@ -11,6 +11,7 @@ from papertui.search.conditions import NumberRange
 from papertui.search.endings import related_words
 from papertui.search.fields import Field
 from papertui.search.hangul import is_hangul
+from papertui.search.phrases import phrase_places
 from papertui.search.query import MOST_TERMS, Address, Symbols, Words
 from papertui.search.ranking import (
     CODES,
@@ -33,13 +34,12 @@ from papertui.search.ranking import (
     prefix_quality,
     typo_quality,
 )
-from papertui.search.strict import may_be_identifier, phrase_holds, symbols_hold
+from papertui.search.strict import may_be_identifier, symbols_hold
 from papertui.search.vocabulary import Vocabulary, allowed_edits, may_be_begun, may_be_inside
 from papertui.search.words import is_begun_by_words, is_spelt_by, other_spellings, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
     from papertui.domain.paper import Paper
     from papertui.domain.reading import Reading
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 
 WORD_FIELDS = tuple(field for field in Field if field not in {Field.ID, Field.LINK, Field.ACRONYM})
 LONGEST_WEIGHED = 40  # letters; longer words count as this long
+PHRASE_CODE = code_of(PREFIX, Field.PART)  # of “"t”, where a part of a compound is all that begins so: no hit by itself
 CONDITION_CODE = code_of(EXACT, Field.TITLE)  # a condition holds or not; it is never weighed
 SHORTEST_ACRONYM = 3
 LONGEST_ACRONYM = 10
@@ -121,22 +122,7 @@ def _row_hits(store: Store, term: Words, *, is_fuzzy: bool) -> Hits:
         hits = {place: min(code, found[place]) for place, code in hits.items() if place in found}
     if is_loose:
         return hits
-    papers, readings = store.papers, store.readings
-    sure = _in_summaries(store, term) if len(term.words) == 1 else frozenset()
-    return {
-        place: code
-        for place, code in hits.items()
-        if place in sure or phrase_holds(term, papers[place], readings.get(papers[place].id, NO_READING))
-    }
-
-
-def _in_summaries(store: Store, term: Words) -> AbstractSet[int]:
-    """Papers whose summary surely holds a phrase of one word: their words are kept as they stand there."""
-    if term.fields and Field.SUMMARY not in term.fields:
-        return frozenset()
-    (word,), postings = term.words, store.postings[Field.SUMMARY]
-    begun = postings.beginning(word) if term.is_open and may_be_begun(word, Field.SUMMARY) else [word]
-    return set().union(*(postings.places.get(other, ()) for other in begun))
+    return {place: hits.get(place, PHRASE_CODE) for place in phrase_places(store, term, hits.keys())}
 
 
 def _word_hits(store: Store, word: str, fields: Sequence[Field], *, is_fuzzy: bool) -> Hits:

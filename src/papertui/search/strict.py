@@ -6,11 +6,15 @@ through faster than an index is built; `Index.filter` gives the same answer from
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+from itertools import repeat
+from operator import contains
 from typing import TYPE_CHECKING
 
 from papertui.domain.reading import NO_READING
 from papertui.search.entries import address_lines, columns, identifiers, link_lines
-from papertui.search.fields import Field, field_texts
+from papertui.search.fields import TEXTS, Field
 from papertui.search.query import Address, Symbols, Words
 from papertui.search.titles import Titles
 from papertui.search.vocabulary import SHORTEST_IDENTIFIER, may_be_begun, may_be_inside
@@ -57,24 +61,37 @@ def phrase_holds(term: Words, paper: Paper, reading: Reading) -> bool:
 
     In a phrase they are whole words, but for the last one while its quote is open; otherwise the last may go on.
     """
-    last = term.words[-1]
-    wanted = " ".join(term.words)
-    if not is_unspaced(term.words[0]):
-        wanted = f" {wanted}"
-    may_go_on = is_unspaced(last) or term.is_open or not term.is_phrase
     return any(
-        (wanted if may_go_on and may_be_begun(last, field) else f"{wanted} ") in f" {' '.join(words_of(text))} "
-        for field, text in field_texts(paper, reading)
-        if text and (not term.fields or field in term.fields) and _may_hold(text, term.words)
+        is_phrase_in(text_of(paper, reading), term, field)
+        for field, text_of in TEXTS.items()
+        if not term.fields or field in term.fields
     )
 
 
-def _may_hold(text: str, words: Sequence[str]) -> bool:
-    """A quick look before a text is cut into words: plain text folds to its lower case."""
-    if not text.isascii() or "\\" in text:
-        return True
-    lowered = text.lower()
-    return all(word in lowered for word in words)
+def is_phrase_in(text: str, term: Words, field: Field) -> bool:
+    """Whether the words stand one behind the other in a text of a field; `phrase_holds` tells how."""
+    if not text:
+        return False
+    is_plain = text.isascii() and "\\" not in text  # it folds to its lower case
+    if is_plain and not _together(term.words).search(text.lower()):
+        return False  # a quick look before it is cut into words
+    wanted = " ".join(term.words)
+    if not is_unspaced(term.words[0]):
+        wanted = f" {wanted}"
+    if not may_go_on(term, field):
+        wanted = f"{wanted} "
+    return wanted in f" {' '.join(words_of(text))} "
+
+
+@lru_cache(16)
+def _together(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"[\W_]+".join(map(re.escape, words)))
+
+
+def may_go_on(term: Words, field: Field) -> bool:
+    """Whether the last word of a phrase or compound may be the beginning of one in the text."""
+    last = term.words[-1]
+    return (is_unspaced(last) or term.is_open or not term.is_phrase) and may_be_begun(last, field)
 
 
 def address_holds(address: Address, paper: Paper) -> bool:
@@ -86,7 +103,8 @@ def address_holds(address: Address, paper: Paper) -> bool:
 
 def symbols_hold(symbols: Symbols, paper: Paper, reading: Reading) -> bool:
     """Whether the symbols stand in the title, the tags or the note, as they were typed."""
-    return any(symbols.text in text for text in (paper.title, reading.note, *paper.tags, *reading.tags))
+    text = symbols.text
+    return text in paper.title or text in reading.note or any(map(contains, (*paper.tags, *reading.tags), repeat(text)))
 
 
 def may_be_identifier(term: Words) -> bool:
