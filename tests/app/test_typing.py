@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from textual import events
 
 from papertui.app.commands import Where
+from papertui.app.screens.reader import Reader
+from papertui.app.screens.whole_screen import WholeScreen
 from papertui.app.widgets.edit_form import EditForm
+from papertui.app.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
+    import pytest
+
     from tests.app.sitting import Desk
 
 
@@ -159,3 +167,30 @@ async def test_a_letter_right_behind_escape_is_both_keys(desk: Desk) -> None:
 
         assert sitting.session.query == ""
         assert sitting.listed.index(sitting.cursor) > 0
+
+
+async def test_a_letter_is_painted_with_what_it_finds(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not the letter first and the list a moment later: the first paint of one is that of the other."""
+    painted: list[tuple[str, str, bool]] = []
+    paint = WholeScreen._compositor_refresh
+
+    def watched_paint(screen: WholeScreen) -> None:
+        assert isinstance(screen, Reader)
+        waits = any(pane._repaint_required for pane in (screen.query_one(SearchBox), screen.papers, screen.papers_pane))
+        painted.append((screen.query_one(SearchBox).value, screen.session.query, waits))
+        paint(screen)
+
+    def is_seen(text: str) -> bool:
+        return bool(painted) and painted[-1][0] == text
+
+    async with desk.sit() as sitting:
+        await sitting.press("/")
+        monkeypatch.setattr(WholeScreen, "_compositor_refresh", watched_paint)
+        for text in accumulate("video"):
+            await asyncio.sleep(0.1)
+            sitting.reader.papers.call_later(asyncio.sleep, 0.05)  # the list is busy, and would speak up later
+            await sitting.app.on_event(events.Key(text[-1], text[-1]))
+            await sitting.until(partial(is_seen, text), "the letter is seen")
+
+    assert painted[-1] == ("video", "video", False)
+    assert [shown for shown, query, waits in painted if shown != query or waits] == []
