@@ -82,7 +82,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._drawn: dict[tuple[int, bool], Strip] = {}
         self._ground = Style.null()
         self._width = 0
-        self._told: tuple[Size, Size] | None = None
+        self._scrolled_in: Size | None = None
 
     @property
     def count(self) -> int:
@@ -114,17 +114,19 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._has_moved = False
         self.cursor = max(0, min(cursor, count - 1))
         self.virtual_size = Size(self.size.width, count)
-        self.vertical_scrollbar.window_virtual_size = max(count, self.size.height)  # else it follows a paint later
+        self.vertical_scrollbar.window_virtual_size = count  # else it follows a paint later
         self.redraw()
         self.call_after_refresh(self._keep_cursor_in_sight)
         self._keep_cursor_in_sight()
 
     def _scroll_update(self, virtual_size: Size) -> None:
-        """Textual 8.2 paints the scrollbar anew after every layout; only what has changed needs that."""
-        told = (virtual_size, self.container_size)
-        if told != self._told:
-            self._told = told
+        """Textual 8.2 paints the scrollbar once more after every layout; only another size of the list needs that."""
+        if self.container_size != self._scrolled_in:
+            self._scrolled_in = self.container_size
             super()._scroll_update(virtual_size)
+        else:
+            self.vertical_scrollbar.window_virtual_size = virtual_size.height
+            self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def redraw(self, indices: Sequence[int] | None = None) -> None:
         """Forget what was drawn, of all rows or of some."""
