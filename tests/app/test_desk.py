@@ -27,7 +27,7 @@ def test_an_empty_desk_shows_nothing() -> None:
     desk = Desk()
 
     assert desk.arrange(Session()) == 0
-    assert desk.ids == []
+    assert list(desk.ids) == []
     assert desk.paper is None
     assert desk.counts() == Counts()
     assert desk.special_shelves() == []
@@ -190,7 +190,7 @@ def test_a_venue_that_was_hit_is_marked(desk: Desk) -> None:
     """In the row; not where the query's word only happens to stand."""
     desk.arrange(desk.session.with_query("neurips denoising"))
 
-    assert desk.ids == ["ddpm"]
+    assert list(desk.ids) == ["ddpm"]
     assert [tuple(span) for span in desk.row("ddpm").venue_hits] == [(0, 7)]
     desk.arrange(desk.session.with_query("title:denoising"))
     assert not desk.row("ddpm").venue_hits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import maxsize
 from typing import TYPE_CHECKING, overload
 
 from papertui.search.ranking import FULL, PLACE_BITS, PLACE_MASK, Hits, field_of
@@ -48,10 +49,9 @@ class PaperIds(Sequence[str]):
             return [self._ids[key & PLACE_MASK] for key in self._order[position]]
         return self._ids[self._order[position] & PLACE_MASK]
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and list(self) == list(other)
-
-    __hash__ = None  # type: ignore[assignment]  # equal to lists, which have none
+    def index(self, value: str, start: int = 0, stop: int = maxsize) -> int:
+        """As lists have it: ids are gone through at once, not asked for one by one."""
+        return list(self).index(value, start, stop)
 
 
 class Results(Sequence[Hit]):

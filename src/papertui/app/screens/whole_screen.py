@@ -43,7 +43,7 @@ class WholeScreen(Screen[None]):
                 self.refresh()
 
     async def _on_idle(self, event: Idle) -> None:
-        if self.paints_at_once and self._are_panes_heard():
+        if self.paints_at_once and self._hear_panes():
             event.prevent_default()  # what they said comes next, and then this again
             return
         await super()._on_idle(event)
@@ -52,7 +52,7 @@ class WholeScreen(Screen[None]):
         if self._dirty_widgets or self._layout_required or self._scroll_required or self._repaint_required:
             self._on_timer_update()
 
-    def _are_panes_heard(self) -> bool:
+    def _hear_panes(self) -> bool:
         """Let panes that have changed say so now instead of when their turn comes; whether any has."""
         changed = [
             widget

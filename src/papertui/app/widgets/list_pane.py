@@ -13,21 +13,18 @@ class ListPane(Vertical):
     For a new title Textual 8.2 draws a container anew as a whole, sides and all; here only the line it stands in is.
     """
 
-    _title = ""
-    _place = ""
-
     def tell_title(self, text: str) -> None:
         """Show a title above the list."""
-        if text != self._title:
-            self._title = text
-            self._border_title = Content(text)
+        title = Content(text)
+        if title != self._border_title:
+            self._border_title = title
             self._draw_edge(-1)
 
     def tell_place(self, text: str) -> None:
         """Show a place below the list."""
-        if text != self._place:
-            self._place = text
-            self._border_subtitle = Content(text)
+        place = Content(text)
+        if place != self._border_subtitle:
+            self._border_subtitle = place
             self._draw_edge(self.content_size.height)
 
     def _draw_edge(self, y: int) -> None:
