@@ -176,7 +176,9 @@ async def test_a_letter_is_painted_with_what_it_finds(desk: Desk, monkeypatch: p
 
     def watched_paint(screen: WholeScreen) -> None:
         assert isinstance(screen, Reader)
-        waits = any(pane._repaint_required for pane in (screen.query_one(SearchBox), screen.papers, screen.papers_pane))
+        papers = screen.papers
+        panes = (screen.query_one(SearchBox), papers, papers.vertical_scrollbar, screen.papers_pane)
+        waits = any(pane._repaint_required for pane in panes)
         painted.append((screen.query_one(SearchBox).value, screen.session.query, waits))
         paint(screen)
 
