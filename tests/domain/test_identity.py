@@ -54,6 +54,10 @@ def test_an_arxiv_id_is_found_without_its_version(text: str, found: str) -> None
         ("https://dl.acm.org/doi/pdf/10.1145/945445.945450#page=2", "10.1145/945445.945450"),
         ("https://onlinelibrary.wiley.com/doi/full/10.1002/rob.21918", "10.1002/rob.21918"),
         ("https://link.springer.com/content/pdf/10.1007/978-3-030-58452-8_24.pdf", "10.1007/978-3-030-58452-8_24"),
+        (
+            "https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0265115&x=1",
+            "10.1371/journal.pone.0265115",
+        ),
         ("https://a.org/10.1145/945445.945450", ""),
     ],
 )

@@ -35,6 +35,8 @@ TRICKY = st.text(
         (r"\varepsilon", " epsilon"),
         (r"\mathcal{L}", " {l}"),
         ("∞", "infty"),
+        ("√α", "sqrt alpha"),
+        (r"\sqrt\alpha", " sqrt alpha"),
         ("Νευρωνικά", "νευρωνικα"),
         ("soft\u00adware", "software"),
     ],

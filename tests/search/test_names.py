@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from papertui.domain.paper import Paper
+from papertui.domain.paper import Link, Paper
 from papertui.search.index import build_index
 from papertui.search.query import parse_query
 
@@ -60,9 +60,41 @@ def test_a_tag_that_the_title_does_not_spell_stays_below_titles() -> None:
     assert list(build_index([tagged, about], {}).search(parse_query("zebra")).paper_ids) == ["about", "tagged"]
 
 
-def test_a_slip_and_a_blank_in_a_name_are_forgiven_together() -> None:
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://github.com/ermongroup/ncsn",
+        "https://github.com/someone/NCSN/tree/main/models",
+        "https://ncsn.github.io/",
+        "https://someone.org/NCSN?page=2",
+    ],
+)
+def test_a_repository_or_page_of_that_name_comes_before_texts_that_mention_it(address: str) -> None:
+    """What the authors call their work stands in its address, and often nowhere else."""
+    mention = Paper("mention", "A Survey", summary="From NCSN on.")
+    called = Paper("called", "Estimating Gradients of the Data", links=(Link("Code", address),))
+
+    assert list(build_index([mention, called], {}).search(parse_query("ncsn")).paper_ids) == ["called", "mention"]
+
+
+def test_any_other_word_of_an_address_is_no_name() -> None:
+    mention = Paper("mention", "A Survey", summary="From NCSN on.")
+    linked = Paper("linked", "Gradients", links=(Link("Post", "https://a.org/2020/ncsn/intro"),))
+
+    assert list(build_index([linked, mention], {}).search(parse_query("ncsn")).paper_ids) == ["mention", "linked"]
+
+
+def test_a_repository_that_many_papers_share_names_none_of_them() -> None:
+    shared = [Paper(f"p{n}", "Gradients", links=(Link("Code", "https://github.com/all/models"),)) for n in range(25)]
+    mention = Paper("mention", "A Survey", summary="Of models.")
+
+    assert next(iter(build_index([*shared, mention], {}).search(parse_query("models")).paper_ids)) == "mention"
+
+
+@pytest.mark.parametrize("title", ["MobileNetV2: Inverted Residuals", "MobileNetV2"])
+def test_a_slip_and_a_blank_in_a_name_are_forgiven_together(title: str) -> None:
     """``mobilnet v2`` is MobileNetV2, though neither half is a word of it."""
-    papers = [Paper("a", "Nets, v2"), Paper("b", "MobileNetV2: Inverted Residuals")]
+    papers = [Paper("a", "Nets, v2"), Paper("b", title)]
 
     found = build_index(papers, {}).search(parse_query("mobilnet v2"))
 

@@ -25,8 +25,8 @@ _ARXIV = re.compile(
 )
 _DOI = re.compile(r"(?:doi\.org/|doi:\s*|\A)(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
 _PUBLISHERS_DOI = re.compile(
-    r"(?:/doi/(?:[a-z]{3,10}/)?|link\.springer\.com/(?:chapter|article|book|content/pdf)/)"
-    r"(10\.\d{4,9}/[^\s\"<>?#]+?)(?:\.pdf)?(?=[?#\s\"<>]|$)",
+    r"(?:/doi/(?:[a-z]{3,10}/)?|[?&](?:id|doi)=|link\.springer\.com/(?:chapter|article|book|content/pdf)/)"
+    r"(10\.\d{4,9}/[^\s\"<>?#&]+?)(?:\.pdf)?(?=[?#&\s\"<>]|$)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -50,7 +50,7 @@ def arxiv_id_in(text: str) -> str:
 def doi_in(text: str) -> str:
     """The DOI in a name, ``doi:…`` or address, in lower case; empty when there is none.
 
-    The pattern is Crossref's recommendation; ACM, Wiley, Springer and others have the name in their own addresses.
+    The pattern is Crossref's recommendation; ACM, Wiley, Springer, PLOS and others have the name in their addresses.
     Trailing punctuation of prose is not part of it.
     """
     match = _DOI.search(text.strip()) or _PUBLISHERS_DOI.search(text)

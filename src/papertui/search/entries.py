@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from papertui.domain.category import path_text
 from papertui.domain.identity import arxiv_id_in, doi_in
 from papertui.search.fields import Field, venue_text
-from papertui.search.words import compounds_in, word_lines, words_of, words_of_each
+from papertui.search.words import compounds_in, words_of, words_of_each
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -113,7 +113,7 @@ def identifiers(paper: Paper, addresses: str | None = None) -> tuple[str, str, s
         (addresses,) = address_lines([paper])
     arxiv = arxiv_id_in(paper.arxiv) or (paper.arxiv_id if _MAY_HOLD_ARXIV.search(addresses) else "")
     doi = doi_in(paper.doi) if paper.doi else ""
-    if not doi and ("doi" in addresses or "/10." in addresses or "\t10." in addresses):
+    if not doi and ("doi" in addresses or "/10." in addresses or "\t10." in addresses or "=10." in addresses):
         doi = paper.doi_name
     return (paper.id.lower(), arxiv, doi)
 
@@ -136,29 +136,6 @@ def address_lines(papers: Sequence[Paper]) -> list[str]:
 
 def _bounded(lines: Iterable[str]) -> list[str]:
     return [f"\t{line}\t" if "\n" not in line else f"\t{line}\t".replace("\n", " ") for line in lines]
-
-
-def link_lines(papers: Sequence[Paper], addresses: Sequence[str]) -> list[str]:
-    """The words of the links' paths, each between blanks; those of arXiv and DOI servers are identifiers instead.
-
-    Args:
-        papers: Some papers.
-        addresses: The line of each, as `address_lines` gives them.
-    """
-    paths = [
-        _link_paths(paper) if len(paper.links) > line.count("\thttps://arxiv.org/") else ""  # most have no other
-        for paper, line in zip(papers, addresses, strict=True)
-    ]
-    return word_lines(paths)
-
-
-def _link_paths(paper: Paper) -> str:
-    paths = []
-    for link in paper.links:
-        host, _, path = link.url.partition("://")[2].partition("/")
-        if path and "arxiv.org" not in host and "doi.org" not in host:
-            paths.append(path)
-    return "\n".join(paths)
 
 
 def _tag_columns(tags: Sequence[Sequence[str]]) -> Iterator[tuple[Field, Column]]:

@@ -45,7 +45,7 @@ _GREEK = {
     unicodedata.lookup(f"GREEK SMALL LETTER {name.upper()}"): "lambda" if name == "lamda" else name
     for name in _GREEK_NAMES.split()
 }
-_SYMBOLS = {"∞": "infty", "∇": "nabla", "∂": "partial", "∑": "sum", "∏": "prod", "∫": "int", "√": "sqrt"}
+_SYMBOLS = {"∞": "infty", "∇": "nabla ", "∂": "partial ", "∑": "sum ", "∏": "prod ", "∫": "int ", "√": "sqrt "}
 _SINGLE_GREEK = re.compile(r"(?<![α-ω])[α-ω](?![α-ω])")
 _COMMANDS = {
     "varepsilon": "epsilon",

@@ -11,6 +11,7 @@ from papertui.search.conditions import NumberRange
 from papertui.search.endings import related_words
 from papertui.search.fields import Field
 from papertui.search.hangul import is_hangul
+from papertui.search.link_words import names_in_links
 from papertui.search.phrases import phrase_places
 from papertui.search.query import MOST_TERMS, Address, Symbols, Words
 from papertui.search.ranking import (
@@ -20,6 +21,7 @@ from papertui.search.ranking import (
     EXACT,
     GLUED,
     GLUED_TYPO,
+    IN_ADDRESS,
     ONE_EDIT,
     PLURAL,
     PREFIX,
@@ -50,6 +52,7 @@ WORD_FIELDS = tuple(field for field in Field if field not in {Field.ID, Field.LI
 LONGEST_WEIGHED = 40  # letters; longer words count as this long
 PHRASE_CODE = code_of(PREFIX, Field.PART)  # of “"t”, where a part of a compound is all that begins so: no hit by itself
 CONDITION_CODE = code_of(EXACT, Field.TITLE)  # a condition holds or not; it is never weighed
+NAMED_CODE = code_of(IN_ADDRESS, Field.LINK)
 SHORTEST_ACRONYM = 3
 LONGEST_ACRONYM = 10
 SHORTEST_GLUED = 5
@@ -94,7 +97,7 @@ def glued_hits(store: Store, words: Sequence[str]) -> Hits:
         merge(hits, _named_hits(store, name, is_tag_enough=True))
     if not hits and len(glued) >= SHORTEST_MISTYPED_NAME and not all(map(store.vocabulary.is_begun_by, words)):
         others = dict.fromkeys(store.vocabulary.mistyped(glued, 1), GLUED_TYPO)
-        hits = _gathered(store, glued, others, (Field.NICKNAME, Field.NAME))
+        hits = _gathered(store, glued, others, (Field.NICKNAME, Field.NAME, Field.TITLE))
     return hits
 
 
@@ -248,6 +251,8 @@ def _link_hits(store: Store, word: str, *, is_fuzzy: bool) -> Hits:
         if is_fuzzy and number >= MOST_LINKS:
             return {}
         hits[place] = code_of(EXACT if f" {word} " in line else PREFIX, Field.LINK)
+    if is_fuzzy and len(hits) <= MANY_TITLES:
+        hits.update({place: NAMED_CODE for place in hits if word in names_in_links(store.papers[place])})
     return hits
 
 

@@ -22,6 +22,11 @@ title spells it (its initials, or beginnings of its words), or when it is of sev
                         Anchor DETR: Query Design for Transformer-Based …   a word of the title
     stable diffusion    High-Resolution Image Synthesis with Latent …       its tag
 
+What an address calls it, a repository or a page of its own, tells twice as much as other words of addresses do: more
+than a summary that mentions the name, less than a title that holds it.
+
+    ncsn                Generative Modeling by Estimating Gradients of …    .../ermongroup/ncsn
+
 **Words add up.** A paper must be hit by all words (stop words are left out); its score is the mean of their hits, rare
 words counting more. So in ``ho 2020`` the author decides among the many papers of 2020.
 
@@ -70,6 +75,7 @@ INFIX = 44  # … 60
 INFIX_SPAN = 16
 ONE_EDIT = 44
 TWO_EDITS = 32
+IN_ADDRESS = 200  # “ncsn” for github.com/ermongroup/ncsn: a name, where other words of a path are any
 OTHER_FIRST_LETTER = 8  # people rarely mistype the first letter
 DAMPED = 60  # percent a guess keeps when what was typed is a word by itself
 

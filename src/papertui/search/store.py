@@ -11,12 +11,12 @@ from papertui.search.entries import (
     address_lines,
     columns,
     identifier_lines,
-    link_lines,
     own_columns,
     shared_values,
 )
 from papertui.search.fields import Field
 from papertui.search.lines import PaperLines
+from papertui.search.link_words import link_lines
 from papertui.search.postings import Postings
 from papertui.search.ranking import LONGEST_TITLE
 from papertui.search.titles import Titles

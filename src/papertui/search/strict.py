@@ -13,8 +13,9 @@ from operator import contains
 from typing import TYPE_CHECKING
 
 from papertui.domain.reading import NO_READING
-from papertui.search.entries import address_lines, columns, identifiers, link_lines
+from papertui.search.entries import address_lines, columns, identifiers
 from papertui.search.fields import TEXTS, Field
+from papertui.search.link_words import link_lines
 from papertui.search.query import Address, Symbols, Words
 from papertui.search.titles import Titles
 from papertui.search.vocabulary import SHORTEST_IDENTIFIER, may_be_begun, may_be_inside
