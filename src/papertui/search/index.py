@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from papertui.domain.identity import STOP_WORDS
 from papertui.search.conditions import Has, HasStatus, IsKind, NumberRange, ReadBetween
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from papertui.domain.reading import Reading
     from papertui.search.query import Term
 
+Key = TypeVar("Key")
+
 REMEMBERED_TERMS = 32
 MOST_WEIGHED_WORDS = 16  # a title rarely has more, and each takes time
 PAPERS_A_STEP = 128  # about 3 ms of work
@@ -42,6 +44,7 @@ class Index:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._remembered: dict[tuple[Term, bool], Hits] = {}
+        self._remembered_rows: dict[tuple[str, ...], Hits] = {}
 
     @property
     def ids(self) -> Sequence[str]:
@@ -98,6 +101,7 @@ class Index:
             KeyError: No paper has that id.
         """
         place = self._store.update(paper, reading, old_id=old_id)
+        self._remembered_rows.clear()
         for key in list(self._remembered):
             term, _ = key
             if isinstance(term, NumberRange | ReadBetween | HasStatus | IsKind | Has):
@@ -131,9 +135,14 @@ class Index:
         known = self._remembered.get(key)
         if known is None:
             known = hits_of(self._store, term, is_fuzzy=is_fuzzy)
-            if len(self._remembered) >= REMEMBERED_TERMS:
-                del self._remembered[next(iter(self._remembered))]
-            self._remembered[key] = known
+            _remember(self._remembered, key, known)
+        return known
+
+    def _row_hits(self, row: tuple[str, ...]) -> Hits:
+        known = self._remembered_rows.get(row)
+        if known is None:
+            known = glued_hits(self._store, row)
+            _remember(self._remembered_rows, row, known)
         return known
 
     def _glue(self, words: Sequence[str], groups: Sequence[Group], hits: list[Hits]) -> None:
@@ -141,8 +150,8 @@ class Index:
         plain = [_plain_word(group) for group in groups]
         for count in range(2, MOST_GLUED + 1):
             for start in range(len(words) - count + 1):
-                row = words[start : start + count]
-                if all(row) and (found := glued_hits(self._store, row)):
+                row = tuple(words[start : start + count])
+                if all(row) and (found := self._row_hits(row)):
                     for number in (number for number, word in enumerate(plain) if word in row):
                         hits[number] = dict(hits[number])
                         merge(hits[number], found)
@@ -175,6 +184,13 @@ def index_in_steps(papers: Sequence[Paper], readings: Mapping[str, Reading]) -> 
     for _ in store.order_in_steps():
         yield BuildStep(total, total)
     yield BuildStep(total, total, Index(store))
+
+
+def _remember(known: dict[Key, Hits], key: Key, hits: Hits) -> None:
+    """Keep what was found, in place of the oldest once there is much."""
+    if len(known) >= REMEMBERED_TERMS:
+        del known[next(iter(known))]
+    known[key] = hits
 
 
 def _plain_word(group: Group) -> str:

@@ -49,7 +49,7 @@ first; the results say so.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import chain, filterfalse, groupby, pairwise, repeat
+from itertools import chain, groupby, pairwise, repeat
 from math import ceil, log2
 from operator import add
 from typing import TYPE_CHECKING
@@ -149,8 +149,10 @@ def typo_quality(typed: str, word: str, distance: int) -> int:
 def best_of(lists: dict[int, list[list[int]]]) -> Hits:
     """The best code of each place, from the lists of places by code; best codes first."""
     hits: Hits = {}
+    keep = hits.setdefault
     for code in sorted(lists, reverse=True):
-        hits.update(dict.fromkeys(filterfalse(hits.__contains__, chain.from_iterable(lists[code])), code))
+        for place in chain.from_iterable(lists[code]):
+            keep(place, code)
     return hits
 
 
