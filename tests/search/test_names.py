@@ -77,6 +77,13 @@ def test_a_repository_or_page_of_that_name_comes_before_texts_that_mention_it(ad
     assert list(build_index([mention, called], {}).search(parse_query("ncsn")).paper_ids) == ["called", "mention"]
 
 
+def test_a_repository_is_found_among_many_addresses_with_its_letters() -> None:
+    others = [Paper(f"p{n}", "Images", links=(Link("Code", f"https://github.com/a/editing-{n}"),)) for n in range(500)]
+    called = Paper("called", "Scalable Models", links=(Link("Code", "https://github.com/a/DiT"),))
+
+    assert list(build_index([*others, called], {}).search(parse_query("dit")).paper_ids) == ["called"]
+
+
 def test_any_other_word_of_an_address_is_no_name() -> None:
     mention = Paper("mention", "A Survey", summary="From NCSN on.")
     linked = Paper("linked", "Gradients", links=(Link("Post", "https://a.org/2020/ncsn/intro"),))

@@ -1,40 +1,76 @@
-"""The index: which papers a query means, best first."""
+"""The index: which papers a query means, best first; and how they are ranked, from a typed word to the best paper.
+
+**A word hits a field.** Each typed word is compared with the words that occur. How well it fits is its *quality*, in
+percent, and how much it matters where it stands is the *weight* of the field; a hit counts quality x weight, and of all
+hits of one word on one paper only the best counts.
+
+    quality   same word 100, in parts 100, in the other spelling 98 > words without blanks 95 > plural 90
+              > beginning 62 … 92 > a slip in a name typed in parts 80 > other ending 70 > part 44 … 60 > typo 44, 32
+    field     name before the colon, identifier > title > author, tag as a whole > initials > part of a compound
+              > venue, part of a tag > note > summary > category > link
+
+    diffus     Diffusion Models           beginning in a title      .80 x 1.00
+               Guided Image Synthesis     beginning in a summary    .80 x  .48
+    alexnet    ImageNet Classification …  its tag                  1.00 x  .93
+               … AlexNet-level accuracy   part of a compound       1.00 x  .88
+    segmented  Semantic Segmentation      other ending              .70 x 1.00
+
+**A name beats titles that talk about it.** A tag is a paper's name, and weighs as one before a colon does, when the
+title spells it (its initials, or beginnings of its words), or when it is of several words and all of them are typed:
+
+    detr                End-to-End Object Detection with Transformers       its tag
+                        Anchor DETR: Query Design for Transformer-Based …   a word of the title
+    stable diffusion    High-Resolution Image Synthesis with Latent …       its tag
+
+What an address calls it, a repository or a page of its own, tells twice as much as other words of addresses do: more
+than a summary that mentions the name, less than a title that holds it.
+
+    ncsn                Generative Modeling by Estimating Gradients of …    .../ermongroup/ncsn
+
+**Words add up.** A paper must be hit by all words (stop words are left out); its score is the mean of their hits, rare
+words counting more. So in ``ho 2020`` the author decides among the many papers of 2020.
+
+**Short titles first.** A title that the query makes up most of is likelier meant than a long one that also holds it:
+
+    attention is all you need     Attention Is All You Need
+                                  Per-Pixel Classification is Not All You Need …
+
+**Neighbours break ties**, and no more than that: readers remember words better than their order.
+
+    masked autoencoders           Masked Autoencoders Are Scalable Vision Learners
+                                  Masked Pre-training of Discrete Autoencoders
+
+What is still equal stays in catalogue order, so that results never jump. How often a paper was opened does not count:
+it would make them jump. When no paper has all words, a whole identifier among them decides, and else half of them must
+do (a phrase counts as its words), or more of them if thousands of papers have half, and those with more words come
+first; the results say so.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from papertui.domain.identity import STOP_WORDS
 from papertui.search.conditions import Has, HasStatus, IsKind, NumberRange, ReadBetween
+from papertui.search.groups import is_pending, is_ranked, is_telling, plain_word, words_in
 from papertui.search.lookup import CONDITION_CODE, glued_hits, hits_of
-from papertui.search.query import Address, Group, Query, Symbols, Words
-from papertui.search.ranking import (
-    Hits,
-    common_places,
-    merge,
-    places_named,
-    places_of_most,
-    ranked,
-    with_neighbours_first,
-)
+from papertui.search.ranking import common_places, places_named, places_of_most, ranked, with_neighbours_first
 from papertui.search.results import Results
 from papertui.search.store import Store
+from papertui.search.weights import Hits, merge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from papertui.domain.paper import Paper
     from papertui.domain.reading import Reading
-    from papertui.search.query import Term
+    from papertui.search.query import Group, Query, Term
 
 Key = TypeVar("Key")
 
 REMEMBERED_TERMS = 32
 MOST_WEIGHED_WORDS = 16  # a title rarely has more, and each takes time
 PAPERS_A_STEP = 128  # about 3 ms of work
-UNTELLING = STOP_WORDS | {"et", "al"}  # “Ho et al.”: words of citations, not of papers
-OPEN_QUOTE = '"'
 MOST_GLUED = 3  # words of a query that may be one word of a title
 
 
@@ -59,19 +95,19 @@ class Index:
             limit: At most so many.
         """
         allowed = self._allowed_places(query)
-        wanted = [group for group in query.groups if _is_ranked(group) and not _is_pending(group)]
-        telling = [group for group in wanted if _is_telling(group)] or wanted
+        wanted = [group for group in query.groups if is_ranked(group) and not is_pending(group)]
+        telling = [group for group in wanted if is_telling(group)] or wanted
         groups = list(dict.fromkeys(telling))[:MOST_WEIGHED_WORDS]
         if not groups:
             places = range(len(self._store.papers)) if allowed is None else sorted(allowed)
             return Results(self._store.ids, self._store.places, places[:limit])  # as keys, places are full matches
         hits = [self._group_hits(group) for group in groups]
-        words = [_plain_word(group) for group in wanted]
+        words = [plain_word(group) for group in wanted]
         self._glue(words, groups, hits)
         places = _among(common_places(hits), allowed)
         stand_for: list[int] = []
         if not places and len(hits) > 1:
-            stand_for = [_words_in(group) for group in groups]
+            stand_for = [words_in(group) for group in groups]
             places = _among(places_named(hits) or places_of_most(hits, stand_for), allowed)
         order = ranked(places, hits, len(self._store.papers), self._store.title_lengths, stand_for)
         order = with_neighbours_first(order, words, self._store.glued_titles.line)
@@ -115,7 +151,7 @@ class Index:
         """The places that conditions, addresses and exclusions leave; None for all."""
         places: set[int] | None = None
         for group in query.groups:
-            if not _is_ranked(group) and not _is_pending(group):
+            if not is_ranked(group) and not is_pending(group):
                 places = _narrowed(places, self._group_places(group), group, len(self._store.papers))
         return places
 
@@ -147,7 +183,7 @@ class Index:
 
     def _glue(self, words: Sequence[str], groups: Sequence[Group], hits: list[Hits]) -> None:
         """Let neighbouring words that are one word of a title hit it together."""
-        plain = [_plain_word(group) for group in groups]
+        plain = [plain_word(group) for group in groups]
         for count in range(2, MOST_GLUED + 1):
             for start in range(len(words) - count + 1):
                 row = tuple(words[start : start + count])
@@ -193,35 +229,6 @@ def _remember(known: dict[Key, Hits], key: Key, hits: Hits) -> None:
     known[key] = hits
 
 
-def _plain_word(group: Group) -> str:
-    """The word of a group that is one free word; empty for any other."""
-    term = group.terms[0]
-    if len(group.terms) > 1 or not isinstance(term, Words) or term.is_phrase or term.fields or len(term.words) > 1:
-        return ""
-    return term.words[0]
-
-
-def _is_telling(group: Group) -> bool:
-    """Whether a group says what is looked for: no stop word, no ``et al.``, no initials of a given name."""
-    return _plain_word(group) not in UNTELLING and not _is_initials(group.terms[0])
-
-
-def _is_initials(term: Term) -> bool:
-    """Whether a term is what citations write for given names: ``J.``, ``J.-Y.``."""
-    return (
-        isinstance(term, Words)
-        and not (term.is_phrase or term.fields)
-        and "." in term.text
-        and all(len(word) == 1 and word.isalpha() for word in term.words)
-    )
-
-
-def _words_in(group: Group) -> int:
-    """How many words of the query a group stands for."""
-    term = group.terms[0]
-    return len(term.words) if isinstance(term, Words) and term.is_phrase else 1
-
-
 def _narrowed(places: set[int] | None, found: set[int], group: Group, papers: int) -> set[int]:
     if group.is_excluded:
         return (set(range(papers)) if places is None else places) - found
@@ -230,15 +237,3 @@ def _narrowed(places: set[int] | None, found: set[int], group: Group, papers: in
 
 def _among(places: list[int], allowed: set[int] | None) -> list[int]:
     return places if allowed is None else [place for place in places if place in allowed]
-
-
-def _is_ranked(group: Group) -> bool:
-    return not group.is_excluded and all(isinstance(term, Words | Address) for term in group.terms)
-
-
-def _is_pending(group: Group) -> bool:
-    """Whether the group only begins: a quote, or the name of a field whose value is not typed yet."""
-    return all(
-        term.text == OPEN_QUOTE if isinstance(term, Symbols) else isinstance(term, Words) and term.is_pending
-        for term in group.terms
-    )

@@ -8,36 +8,28 @@ from typing import TYPE_CHECKING
 
 from papertui.domain.reading import NO_READING
 from papertui.search.conditions import NumberRange
-from papertui.search.endings import related_words
 from papertui.search.fields import Field
-from papertui.search.hangul import is_hangul
+from papertui.search.guesses import LONGEST_WEIGHED, SHORTEST_ACRONYM, guesses_for, words_around
 from papertui.search.link_words import names_in_links
 from papertui.search.phrases import phrase_places
 from papertui.search.query import MOST_TERMS, Address, Symbols, Words
-from papertui.search.ranking import (
+from papertui.search.strict import may_be_identifier, symbols_hold
+from papertui.search.vocabulary import may_be_begun, may_be_inside
+from papertui.search.weights import (
     CODES,
-    DAMPED,
-    ENDING,
     EXACT,
     GLUED,
     GLUED_TYPO,
     IN_ADDRESS,
     ONE_EDIT,
-    PLURAL,
     PREFIX,
-    SPELLING,
-    TWO_EDITS,
     Hits,
     best_of,
     code_of,
-    infix_quality,
     is_in_title,
     merge,
     prefix_quality,
-    typo_quality,
 )
-from papertui.search.strict import may_be_identifier, symbols_hold
-from papertui.search.vocabulary import Vocabulary, allowed_edits, may_be_begun, may_be_inside
 from papertui.search.words import is_begun_by_words, is_spelt_by, other_spellings, words_of
 
 if TYPE_CHECKING:
@@ -49,16 +41,13 @@ if TYPE_CHECKING:
     from papertui.search.store import Store
 
 WORD_FIELDS = tuple(field for field in Field if field not in {Field.ID, Field.LINK, Field.ACRONYM})
-LONGEST_WEIGHED = 40  # letters; longer words count as this long
 PHRASE_CODE = code_of(PREFIX, Field.PART)  # of “"t”, where a part of a compound is all that begins so: no hit by itself
 CONDITION_CODE = code_of(EXACT, Field.TITLE)  # a condition holds or not; it is never weighed
 NAMED_CODE = code_of(IN_ADDRESS, Field.LINK)
-SHORTEST_ACRONYM = 3
 LONGEST_ACRONYM = 10
 SHORTEST_GLUED = 5
 SHORTEST_MISTYPED_NAME = 7
 MANY_TITLES = 20
-WELL_KNOWN = 3  # a word that so many titles hold is no mistake for another
 MOST_LINKS = 300  # a word that stands in more links than this is part of every address
 
 
@@ -131,8 +120,8 @@ def _row_hits(store: Store, term: Words, *, is_fuzzy: bool) -> Hits:
 def _word_hits(store: Store, word: str, fields: Sequence[Field], *, is_fuzzy: bool) -> Hits:
     """What one typed word hits in some fields, or in all."""
     wanted = [field for field in WORD_FIELDS if field in fields] if fields else WORD_FIELDS
-    around = _around(store.vocabulary, word, is_fuzzy=is_fuzzy)
-    guesses = _guesses(store, word) if is_fuzzy else {}
+    around = words_around(store.vocabulary, word, is_fuzzy=is_fuzzy)
+    guesses = guesses_for(store, word) if is_fuzzy else {}
     hits = _gathered(store, word, {**guesses, **around}, wanted)
     if may_be_inside(word) and (not fields or Field.LINK in fields):
         merge(hits, _link_hits(store, word, is_fuzzy=is_fuzzy))
@@ -153,45 +142,6 @@ def _is_rare_in_titles(store: Store, word: str, around: Mapping[str, int]) -> bo
     titles = store.postings[Field.TITLE]
     known = [*titles.beginning(word), *(around.keys() & titles.places.keys())]
     return sum(len(titles.places[other]) for other in known) < MANY_TITLES
-
-
-def _around(vocabulary: Vocabulary, word: str, *, is_fuzzy: bool) -> dict[str, int]:
-    """Words with the typed one inside, perhaps with its last syllable unfinished; word → quality in percent."""
-    around: dict[str, int] = {}
-    if is_fuzzy and is_hangul(word):
-        for other, is_start in vocabulary.composing(word):
-            around[other] = prefix_quality(len(word), len(other)) if is_start else infix_quality(len(word), len(other))
-    if may_be_inside(word):
-        by_length = [infix_quality(len(word), length) for length in range(1, LONGEST_WEIGHED + 1)]
-        for other in vocabulary.containing(word):
-            around[other] = by_length[min(len(other), LONGEST_WEIGHED) - 1]
-    return around
-
-
-def _guesses(store: Store, word: str) -> dict[str, int]:
-    """Words that the typed one may be mistyped for, with their quality in percent."""
-    vocabulary = store.vocabulary
-    guesses: dict[str, int] = {}
-    edits = allowed_edits(word)
-    if edits and len(store.postings[Field.TITLE].places.get(word, ())) < WELL_KNOWN:
-        if not vocabulary.beginning(word):
-            guesses = dict.fromkeys(vocabulary.mistyped_beginning(word), TWO_EDITS)
-        keeps = DAMPED if word in vocabulary else EXACT
-        for other, distance in vocabulary.mistyped(word, edits).items():
-            guesses[other] = max(guesses.get(other, 0), typo_quality(word, other, distance) * keeps // EXACT)
-    for other in related_words(word, vocabulary.beginning):
-        guesses[other] = max(guesses.get(other, 0), ENDING)
-    model = word.rstrip("0123456789").removesuffix("v")  # which of several: “vgg16”, “yolov5”
-    if SHORTEST_ACRONYM <= len(model) < len(word) and model in vocabulary and not vocabulary.is_begun_by(word):
-        guesses[model] = max(guesses.get(model, 0), ONE_EDIT)
-    if word.endswith("s") and word[:-1] in vocabulary:
-        guesses[word[:-1]] = PLURAL
-    for spelling in other_spellings(word):
-        for other in related_words(spelling, vocabulary.beginning):
-            guesses[other] = max(guesses.get(other, 0), ENDING * SPELLING // EXACT)
-        for other in vocabulary.beginning(spelling):
-            guesses[other] = prefix_quality(len(word), len(other)) * SPELLING // EXACT
-    return guesses
 
 
 def _gathered(store: Store, word: str, others: Mapping[str, int], fields: Iterable[Field]) -> Hits:
@@ -247,12 +197,18 @@ def _glued_title_hits(store: Store, word: str) -> Hits:
 
 def _link_hits(store: Store, word: str, *, is_fuzzy: bool) -> Hits:
     hits: Hits = {}
+    as_word: list[int] = []
     for number, (place, line) in enumerate(store.links.places_with(word)):
         if is_fuzzy and number >= MOST_LINKS:
-            return {}
-        hits[place] = code_of(EXACT if f" {word} " in line else PREFIX, Field.LINK)
-    if is_fuzzy and len(hits) <= MANY_TITLES:
-        hits.update({place: NAMED_CODE for place in hits if word in names_in_links(store.papers[place])})
+            hits = {}
+            as_word = [place for place, _ in islice(store.links.places_with(f" {word} "), MANY_TITLES + 1)]
+            break
+        is_whole = f" {word} " in line
+        hits[place] = code_of(EXACT if is_whole else PREFIX, Field.LINK)
+        if is_whole:
+            as_word.append(place)
+    if is_fuzzy and len(as_word) <= MANY_TITLES:
+        hits.update({place: NAMED_CODE for place in as_word if word in names_in_links(store.papers[place])})
     return hits
 
 

@@ -1,50 +1,4 @@
-"""How hits are weighed and put in order: the whole of the ranking, from a typed word to the best paper.
-
-**A word hits a field.** Each typed word is compared with the words that occur. How well it fits is its *quality*, in
-percent, and how much it matters where it stands is the *weight* of the field; a hit counts quality x weight, and of all
-hits of one word on one paper only the best counts.
-
-    quality   same word 100, in parts 100, in the other spelling 98 > words without blanks 95 > plural 90
-              > beginning 62 … 92 > a slip in a name typed in parts 80 > other ending 70 > part 44 … 60 > typo 44, 32
-    field     name before the colon, identifier > title > author, tag as a whole > initials > part of a compound
-              > venue, part of a tag > note > summary > category > link
-
-    diffus     Diffusion Models           beginning in a title      .80 x 1.00
-               Guided Image Synthesis     beginning in a summary    .80 x  .48
-    alexnet    ImageNet Classification …  its tag                  1.00 x  .93
-               … AlexNet-level accuracy   part of a compound       1.00 x  .88
-    segmented  Semantic Segmentation      other ending              .70 x 1.00
-
-**A name beats titles that talk about it.** A tag is a paper's name, and weighs as one before a colon does, when the
-title spells it (its initials, or beginnings of its words), or when it is of several words and all of them are typed:
-
-    detr                End-to-End Object Detection with Transformers       its tag
-                        Anchor DETR: Query Design for Transformer-Based …   a word of the title
-    stable diffusion    High-Resolution Image Synthesis with Latent …       its tag
-
-What an address calls it, a repository or a page of its own, tells twice as much as other words of addresses do: more
-than a summary that mentions the name, less than a title that holds it.
-
-    ncsn                Generative Modeling by Estimating Gradients of …    .../ermongroup/ncsn
-
-**Words add up.** A paper must be hit by all words (stop words are left out); its score is the mean of their hits, rare
-words counting more. So in ``ho 2020`` the author decides among the many papers of 2020.
-
-**Short titles first.** A title that the query makes up most of is likelier meant than a long one that also holds it:
-
-    attention is all you need     Attention Is All You Need
-                                  Per-Pixel Classification is Not All You Need …
-
-**Neighbours break ties**, and no more than that: readers remember words better than their order.
-
-    masked autoencoders           Masked Autoencoders Are Scalable Vision Learners
-                                  Masked Pre-training of Discrete Autoencoders
-
-What is still equal stays in catalogue order, so that results never jump. How often a paper was opened does not count:
-it would make them jump. When no paper has all words, a whole identifier among them decides, and else half of them must
-do (a phrase counts as its words), or more of them if thousands of papers have half, and those with more words come
-first; the results say so.
-"""
+"""Putting the papers that match in order, best first; the why is told at the top of `index`."""
 
 from __future__ import annotations
 
@@ -55,48 +9,12 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from papertui.search.fields import Field
+from papertui.search.weights import EXACT, FIELD_BITS, Hits, code_of, is_in_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
-Hits = dict[int, int]
-"""Place of a paper → the code of its best hit."""
-
-EXACT = 100
-GLUED = 95  # “latentdiffusion”: all letters are there
-GLUED_TYPO = 80  # “mobilnet v2”: a slip in a whole name leaves more of it than one in a word
-PLURAL = 90  # “networks” for “network”
-ENDING = 70  # “segmenting” for “segmentation”
-SPELLING = 98  # percent an American spelling keeps of a British one, and the other way round
-PREFIX = 62  # … 92 as the typed part grows towards the whole word
-PREFIX_SPAN = 30
-INFIX = 44  # … 60
-INFIX_SPAN = 16
-ONE_EDIT = 44
-TWO_EDITS = 32
-IN_ADDRESS = 200  # “ncsn” for github.com/ermongroup/ncsn: a name, where other words of a path are any
-OTHER_FIRST_LETTER = 8  # people rarely mistype the first letter
-DAMPED = 60  # percent a guess keeps when what was typed is a word by itself
-
-FIELD_WEIGHT = {
-    Field.NAME: 104,
-    Field.ID: 104,
-    Field.TITLE: 100,
-    Field.FIRST_AUTHOR: 95,
-    Field.AUTHOR: 92,
-    Field.NICKNAME: 93,  # above initials: those of some title or other are the same by chance, tags are given
-    Field.ACRONYM: 90,
-    Field.PART: 88,
-    Field.TAG: 80,
-    Field.VENUE: 80,
-    Field.NOTE: 60,
-    Field.SUMMARY: 48,
-    Field.CATEGORY: 44,
-    Field.LINK: 40,
-}
-FIELD_BITS = 4
-FIELD_MASK = (1 << FIELD_BITS) - 1
 FULL = 1000
 RELAXED = 0.5  # the share of words that must match when not all do
 LACKING = 2  # a paper that lacks words counts its share of them squared: three in a summary beat two in a title
@@ -109,58 +27,6 @@ LONGEST_TITLE = 40  # words; longer ones count as this long
 MOST_WEIGHED = 6000  # with more papers than this no word of the query tells much, and they are only sorted by hits
 PLACE_BITS = 24
 PLACE_MASK = (1 << PLACE_BITS) - 1
-
-
-def code_of(quality: int, field: Field) -> int:
-    """Quality (percent) and field as one number that orders by weight; ``>> FIELD_BITS`` leaves the weight."""
-    return (quality * FIELD_WEIGHT[field] // 10 << FIELD_BITS) | field
-
-
-CODES = {field: [code_of(quality, field) for quality in range(EXACT + 1)] for field in Field}
-"""For each field, the code of each quality."""
-
-
-def field_of(code: int) -> Field:
-    """The field of a hit."""
-    return Field(code & FIELD_MASK)
-
-
-def is_in_title(code: int) -> bool:
-    """Whether a hit is one of the title."""
-    return code & FIELD_MASK >= Field.ACRONYM
-
-
-def prefix_quality(typed: int, length: int) -> int:
-    """How good it is to have typed so many letters of a word so long."""
-    return PREFIX + PREFIX_SPAN * min(typed, length) // max(length, 1)
-
-
-def infix_quality(typed: int, length: int) -> int:
-    """How good it is to have typed so many letters out of the middle of a word so long."""
-    return INFIX + INFIX_SPAN * typed // length
-
-
-def typo_quality(typed: str, word: str, distance: int) -> int:
-    """How good a mistyped word is."""
-    quality = ONE_EDIT if distance == 1 else TWO_EDITS
-    return quality if typed[0] == word[0] else quality - OTHER_FIRST_LETTER
-
-
-def best_of(lists: dict[int, list[list[int]]]) -> Hits:
-    """The best code of each place, from the lists of places by code; best codes first."""
-    hits: Hits = {}
-    keep = hits.setdefault
-    for code in sorted(lists, reverse=True):
-        for place in chain.from_iterable(lists[code]):
-            keep(place, code)
-    return hits
-
-
-def merge(hits: Hits, more: Hits) -> None:
-    """Take over each better hit."""
-    for place, code in more.items():
-        if hits.get(place, 0) < code:
-            hits[place] = code
 
 
 def rarity(papers: int, matching: int) -> float:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from sys import maxsize
 from typing import TYPE_CHECKING, overload
 
-from papertui.search.ranking import FULL, PLACE_BITS, PLACE_MASK, Hits, field_of
+from papertui.search.ranking import FULL, PLACE_BITS, PLACE_MASK
+from papertui.search.weights import Hits, field_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
