@@ -109,6 +109,19 @@ def test_a_slip_and_a_blank_in_a_name_are_forgiven_together(title: str) -> None:
     assert not found.was_relaxed
 
 
+def test_a_title_mistyped_in_the_list_is_found_when_no_other_has_all_words() -> None:
+    """``contrastive`` is a word that many titles hold, and no mistake; the one with the year holds it misspelt."""
+    others = [Paper(f"p{n}", f"Contrastive Loss {n}", year=2020) for n in range(4)]
+    meant = Paper("meant", "Constrative Loss", year=2006)
+    index = build_index([*others, meant], {})
+
+    found = index.search(parse_query("contrastive loss 2006"))
+
+    assert list(found.paper_ids) == ["meant"]
+    assert not found.was_relaxed
+    assert "meant" not in index.search(parse_query("contrastive loss")).paper_ids
+
+
 def test_both_spellings_find_a_word_alike() -> None:
     """British and American are no typos of each other: neither comes after a word that is one."""
     papers = [Paper("typo", "Normalisatio"), Paper("american", "Normalization")]

@@ -41,9 +41,12 @@ words counting more. So in ``ho 2020`` the author decides among the many papers 
                                   Masked Pre-training of Discrete Autoencoders
 
 What is still equal stays in catalogue order, so that results never jump. How often a paper was opened does not count:
-it would make them jump. When no paper has all words, a whole identifier among them decides, and else half of them must
-do (a phrase counts as its words), or more of them if thousands of papers have half, and those with more words come
-first; the results say so.
+it would make them jump.
+
+**No paper has all words.** A whole identifier among them decides; then titles that hold one of them mistyped count, be
+it a word that many hold (Constrative Loss for ``contrastive loss 2006``); else half of the words must do (a phrase
+counts as its words), or more of them if thousands of papers have half, and those with more words come first; the
+results say so.
 """
 
 from __future__ import annotations
@@ -53,7 +56,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from papertui.search.conditions import Has, HasStatus, IsKind, NumberRange, ReadBetween
 from papertui.search.groups import is_pending, is_ranked, is_telling, plain_word, words_in
-from papertui.search.lookup import CONDITION_CODE, glued_hits, hits_of
+from papertui.search.lookup import CONDITION_CODE, doubted_hits, glued_hits, hits_of
 from papertui.search.ranking import common_places, places_named, places_of_most, ranked, with_neighbours_first
 from papertui.search.results import Results
 from papertui.search.store import Store
@@ -107,8 +110,14 @@ class Index:
         places = _among(common_places(hits), allowed)
         stand_for: list[int] = []
         if not places and len(hits) > 1:
-            stand_for = [words_in(group) for group in groups]
-            places = _among(places_named(hits) or places_of_most(hits, stand_for), allowed)
+            named = places_named(hits)
+            doubted = hits if named else self._doubted(groups, hits)
+            places = _among(common_places(doubted), allowed)
+            if places:
+                hits = doubted
+            else:
+                stand_for = [words_in(group) for group in groups]
+                places = _among(named or places_of_most(hits, stand_for), allowed)
         order = ranked(places, hits, len(self._store.papers), self._store.title_lengths, stand_for)
         order = with_neighbours_first(order, words, self._store.glued_titles.line)
         was_relaxed = bool(stand_for and places)
@@ -177,9 +186,19 @@ class Index:
     def _row_hits(self, row: tuple[str, ...]) -> Hits:
         known = self._remembered_rows.get(row)
         if known is None:
-            known = glued_hits(self._store, row)
+            known = glued_hits(self._store, row) if len(row) > 1 else doubted_hits(self._store, row[0])
             _remember(self._remembered_rows, row, known)
         return known
+
+    def _doubted(self, groups: Sequence[Group], hits: Sequence[Hits]) -> list[Hits]:
+        """The hits, and those of titles that hold one of the words mistyped."""
+        doubted = []
+        for group, found in zip(groups, hits, strict=True):
+            more = dict(found)
+            if word := plain_word(group):
+                merge(more, self._row_hits((word,)))
+            doubted.append(more)
+        return doubted
 
     def _glue(self, words: Sequence[str], groups: Sequence[Group], hits: list[Hits]) -> None:
         """Let neighbouring words that are one word of a title hit it together."""

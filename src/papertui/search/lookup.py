@@ -14,9 +14,10 @@ from papertui.search.link_words import names_in_links
 from papertui.search.phrases import phrase_places
 from papertui.search.query import MOST_TERMS, Address, Symbols, Words
 from papertui.search.strict import may_be_identifier, symbols_hold
-from papertui.search.vocabulary import may_be_begun, may_be_inside
+from papertui.search.vocabulary import allowed_edits, may_be_begun, may_be_inside
 from papertui.search.weights import (
     CODES,
+    DAMPED,
     EXACT,
     GLUED,
     GLUED_TYPO,
@@ -29,6 +30,7 @@ from papertui.search.weights import (
     is_in_title,
     merge,
     prefix_quality,
+    typo_quality,
 )
 from papertui.search.words import is_begun_by_words, is_spelt_by, other_spellings, words_of
 
@@ -88,6 +90,14 @@ def glued_hits(store: Store, words: Sequence[str]) -> Hits:
         others = dict.fromkeys(store.vocabulary.mistyped(glued, 1), GLUED_TYPO)
         hits = _gathered(store, glued, others, (Field.NICKNAME, Field.NAME, Field.TITLE))
     return hits
+
+
+def doubted_hits(store: Store, word: str) -> Hits:
+    """What a word hits that many titles hold, should the one that is meant hold it mistyped."""
+    edits = allowed_edits(word)
+    slips = store.vocabulary.mistyped(word, edits) if edits else {}
+    others = {other: typo_quality(word, other, distance) * DAMPED // EXACT for other, distance in slips.items()}
+    return _gathered(store, word, others, (Field.TITLE, Field.PART, Field.NAME))
 
 
 def _words_hits(store: Store, term: Words, *, is_fuzzy: bool) -> Hits:
