@@ -28,7 +28,7 @@ class SparingCompositor(Compositor):
 
     @property
     def full_map(self) -> CompositorMap:
-        """Where everything is; what has gone elsewhere is painted anew.
+        """Where everything is; when something has gone elsewhere, all is painted anew.
 
         Asked about a widget that it has not laid out yet (a field that just got the focus), Textual 8.2 arranges
         everything at once. It goes on cutting lines where widgets ended before, and the next layout finds nothing
@@ -38,8 +38,8 @@ class SparingCompositor(Compositor):
         after = super().full_map
         if after is not before and self.root is not None:
             self._cuts = self._layers = self._layers_visible = None
-            moved = {place.region.intersection(place.clip) for _, place in after.items() ^ before.items()}
-            self.root.refresh(*filter(None, moved))
+            if after != before:
+                self.root.refresh()  # as a whole: for less of it, a screen forgets which other panes have changed
         return after
 
     def render_partial_update(self) -> ChopsUpdate | None:
