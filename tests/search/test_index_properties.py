@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from papertui.domain.paper import Link, Paper
 from papertui.domain.reading import NO_READING, Reading, Status
+from papertui.search import among
 from papertui.search.fields import TEXTS, Field
 from papertui.search.fold import fold
 from papertui.search.highlight import spans_in
@@ -85,6 +87,29 @@ def test_an_update_equals_a_new_build(made: tuple[list[Paper], dict[str, Reading
     new_readings = {key: value for key, value in readings.items() if key != papers[place].id} | {changed.id: said}
     found = [(index.search(query).hits, index.filter(query)) for query in map(parse_query, queries)]
     assert found == answers(new_papers, new_readings, queries)
+
+
+@settings(max_examples=150)
+@given(catalogue(), st.data())
+def test_a_common_word_is_found_among_few_papers_as_among_all(
+    made: tuple[list[Paper], dict[str, Reading]], data: st.DataObject
+) -> None:
+    """Letter by letter, whatever was asked before, and after an entry has changed."""
+    papers, readings = made
+    if not papers:
+        return
+    place = data.draw(st.integers(0, len(papers) - 1))
+    changed, text = data.draw(paper(papers[place].id)), data.draw(query_text)
+    queries = [parse_query(text[:length]) for length in range(len(text) + 1)]
+    found = []
+    for hits_a_paper in (0, 1_000_000):  # each is looked through, or never
+        with patch.object(among, "COMMON", 1), patch.object(among, "HITS_A_PAPER", hits_a_paper):
+            index = build_index(papers, readings)
+            asked = [index.search(query).hits for query in queries]
+            index.update(changed)
+            found.append((asked, [index.search(query).hits for query in queries]))
+
+    assert found[0] == found[1]
 
 
 @settings(max_examples=150)

@@ -28,7 +28,8 @@ than a summary that mentions the name, less than a title that holds it.
     ncsn                Generative Modeling by Estimating Gradients of …    .../ermongroup/ncsn
 
 **Words add up.** A paper must be hit by all words (stop words are left out); its score is the mean of their hits, rare
-words counting more. So in ``ho 2020`` the author decides among the many papers of 2020.
+words counting more. So in ``ho 2020`` the author decides among the many papers of 2020. How rare a word is that stands
+in thousands is estimated (`among`), so that it need only be looked for in the few papers that the others leave.
 
 **Short titles first.** A title that the query makes up most of is likelier meant than a long one that also holds it:
 
@@ -52,29 +53,23 @@ results say so.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from papertui.search.conditions import Has, HasStatus, IsKind, NumberRange, ReadBetween
+from papertui.search.gathering import Gatherer
 from papertui.search.groups import is_pending, is_ranked, is_telling, plain_word, words_in
-from papertui.search.lookup import CONDITION_CODE, doubted_hits, glued_hits, hits_of
 from papertui.search.ranking import common_places, places_named, places_of_most, ranked, with_neighbours_first
 from papertui.search.results import Results
 from papertui.search.store import Store
-from papertui.search.weights import Hits, merge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from papertui.domain.paper import Paper
     from papertui.domain.reading import Reading
-    from papertui.search.query import Group, Query, Term
+    from papertui.search.query import Group, Query
 
-Key = TypeVar("Key")
-
-REMEMBERED_TERMS = 32
 MOST_WEIGHED_WORDS = 16  # a title rarely has more, and each takes time
 PAPERS_A_STEP = 128  # about 3 ms of work
-MOST_GLUED = 3  # words of a query that may be one word of a title
 
 
 class Index:
@@ -82,8 +77,7 @@ class Index:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._remembered: dict[tuple[Term, bool], Hits] = {}
-        self._remembered_rows: dict[tuple[str, ...], Hits] = {}
+        self._gatherer = Gatherer(store)
 
     @property
     def ids(self) -> Sequence[str]:
@@ -104,21 +98,22 @@ class Index:
         if not groups:
             places = range(len(self._store.papers)) if allowed is None else sorted(allowed)
             return Results(self._store.ids, self._store.places, places[:limit])  # as keys, places are full matches
-        hits = [self._group_hits(group) for group in groups]
         words = [plain_word(group) for group in wanted]
-        self._glue(words, groups, hits)
+        hits, matching, is_whole = self._gatherer.gather(groups, words)
         places = _among(common_places(hits), allowed)
         stand_for: list[int] = []
         if not places and len(hits) > 1:
+            if not is_whole:
+                hits, matching, _ = self._gatherer.gather(groups, words, is_whole=True)
             named = places_named(hits)
-            doubted = hits if named else self._doubted(groups, hits)
+            doubted = hits if named else self._gatherer.doubted(groups, hits)
             places = _among(common_places(doubted), allowed)
             if places:
                 hits = doubted
             else:
                 stand_for = [words_in(group) for group in groups]
                 places = _among(named or places_of_most(hits, stand_for), allowed)
-        order = ranked(places, hits, len(self._store.papers), self._store.title_lengths, stand_for)
+        order = ranked(places, hits, matching, self._store.title_lengths, stand_for)
         order = with_neighbours_first(order, words, self._store.glued_titles.line)
         was_relaxed = bool(stand_for and places)
         return Results(self._store.ids, self._store.places, order[:limit], hits, was_relaxed=was_relaxed)
@@ -129,7 +124,7 @@ class Index:
             return []
         places: set[int] | None = None
         for group in query.groups:
-            found = self._group_places(group)
+            found = self._gatherer.places(group)
             places = _narrowed(places, found, group, len(self._store.papers))
         order = range(len(self._store.papers)) if places is None else sorted(places)
         return [self._store.ids[place] for place in order]
@@ -146,70 +141,15 @@ class Index:
             KeyError: No paper has that id.
         """
         place = self._store.update(paper, reading, old_id=old_id)
-        self._remembered_rows.clear()
-        for key in list(self._remembered):
-            term, _ = key
-            if isinstance(term, NumberRange | ReadBetween | HasStatus | IsKind | Has):
-                self._remembered[key].pop(place, None)
-                if term.holds(paper, self._store.reading(place)):
-                    self._remembered[key][place] = CONDITION_CODE
-            else:
-                del self._remembered[key]
+        self._gatherer.take_change(place, paper)
 
     def _allowed_places(self, query: Query) -> set[int] | None:
         """The places that conditions, addresses and exclusions leave; None for all."""
         places: set[int] | None = None
         for group in query.groups:
             if not is_ranked(group) and not is_pending(group):
-                places = _narrowed(places, self._group_places(group), group, len(self._store.papers))
+                places = _narrowed(places, self._gatherer.places(group), group, len(self._store.papers))
         return places
-
-    def _group_places(self, group: Group) -> set[int]:
-        return set().union(*(self._term_hits(term, is_fuzzy=False) for term in group.terms))
-
-    def _group_hits(self, group: Group) -> Hits:
-        if len(group.terms) == 1:
-            return self._term_hits(group.terms[0], is_fuzzy=True)
-        hits: Hits = {}
-        for term in group.terms:
-            merge(hits, self._term_hits(term, is_fuzzy=True))
-        return hits
-
-    def _term_hits(self, term: Term, *, is_fuzzy: bool) -> Hits:
-        key = (term, is_fuzzy)
-        known = self._remembered.get(key)
-        if known is None:
-            known = hits_of(self._store, term, is_fuzzy=is_fuzzy)
-            _remember(self._remembered, key, known)
-        return known
-
-    def _row_hits(self, row: tuple[str, ...]) -> Hits:
-        known = self._remembered_rows.get(row)
-        if known is None:
-            known = glued_hits(self._store, row) if len(row) > 1 else doubted_hits(self._store, row[0])
-            _remember(self._remembered_rows, row, known)
-        return known
-
-    def _doubted(self, groups: Sequence[Group], hits: Sequence[Hits]) -> list[Hits]:
-        """The hits, and those of titles that hold one of the words mistyped."""
-        doubted = []
-        for group, found in zip(groups, hits, strict=True):
-            more = dict(found)
-            if word := plain_word(group):
-                merge(more, self._row_hits((word,)))
-            doubted.append(more)
-        return doubted
-
-    def _glue(self, words: Sequence[str], groups: Sequence[Group], hits: list[Hits]) -> None:
-        """Let neighbouring words that are one word of a title hit it together."""
-        plain = [plain_word(group) for group in groups]
-        for count in range(2, MOST_GLUED + 1):
-            for start in range(len(words) - count + 1):
-                row = tuple(words[start : start + count])
-                if all(row) and (found := self._row_hits(row)):
-                    for number in (number for number, word in enumerate(plain) if word in row):
-                        hits[number] = dict(hits[number])
-                        merge(hits[number], found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,13 +179,6 @@ def index_in_steps(papers: Sequence[Paper], readings: Mapping[str, Reading]) -> 
     for _ in store.order_in_steps():
         yield BuildStep(total, total)
     yield BuildStep(total, total, Index(store))
-
-
-def _remember(known: dict[Key, Hits], key: Key, hits: Hits) -> None:
-    """Keep what was found, in place of the oldest once there is much."""
-    if len(known) >= REMEMBERED_TERMS:
-        del known[next(iter(known))]
-    known[key] = hits
 
 
 def _narrowed(places: set[int] | None, found: set[int], group: Group, papers: int) -> set[int]:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from papertui.domain.reading import NO_READING
+from papertui.search.among import hits_among
 from papertui.search.conditions import NumberRange
 from papertui.search.fields import Field
 from papertui.search.guesses import LONGEST_WEIGHED, SHORTEST_ACRONYM, guesses_for, words_around
@@ -35,7 +36,7 @@ from papertui.search.weights import (
 from papertui.search.words import is_begun_by_words, is_spelt_by, other_spellings, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from papertui.domain.paper import Paper
     from papertui.domain.reading import Reading
@@ -53,10 +54,17 @@ MANY_TITLES = 20
 MOST_LINKS = 300  # a word that stands in more links than this is part of every address
 
 
-def hits_of(store: Store, term: Term, *, is_fuzzy: bool = True) -> Hits:
-    """Place → code of the best hit of one term."""
+def hits_of(store: Store, term: Term, *, is_fuzzy: bool = True, among: Collection[int] | None = None) -> Hits:
+    """Place → code of the best hit of one term.
+
+    Args:
+        store: All that is known.
+        term: One of a query.
+        is_fuzzy: Whether to guess.
+        among: Places that are enough, for a single free word; None for all.
+    """
     if isinstance(term, Words):
-        return _words_hits(store, term, is_fuzzy=is_fuzzy)
+        return _words_hits(store, term, is_fuzzy=is_fuzzy, among=among)
     if isinstance(term, Address):
         return _address_hits(store, term, most=MOST_LINKS if is_fuzzy else None)
     if isinstance(term, NumberRange) and term.field == "year":
@@ -100,9 +108,9 @@ def doubted_hits(store: Store, word: str) -> Hits:
     return _gathered(store, word, others, (Field.TITLE, Field.PART, Field.NAME))
 
 
-def _words_hits(store: Store, term: Words, *, is_fuzzy: bool) -> Hits:
+def _words_hits(store: Store, term: Words, *, is_fuzzy: bool, among: Collection[int] | None) -> Hits:
     if len(term.words) == 1 and not term.is_phrase:
-        hits = _word_hits(store, term.words[0], term.fields, is_fuzzy=is_fuzzy)
+        hits = _word_hits(store, term.words[0], term.fields, is_fuzzy=is_fuzzy, among=among)
     else:
         hits = _row_hits(store, term, is_fuzzy=is_fuzzy)
         if not term.is_phrase:
@@ -127,12 +135,17 @@ def _row_hits(store: Store, term: Words, *, is_fuzzy: bool) -> Hits:
     return {place: hits.get(place, PHRASE_CODE) for place in phrase_places(store, term, hits.keys())}
 
 
-def _word_hits(store: Store, word: str, fields: Sequence[Field], *, is_fuzzy: bool) -> Hits:
+def _word_hits(
+    store: Store, word: str, fields: Sequence[Field], *, is_fuzzy: bool, among: Collection[int] | None = None
+) -> Hits:
     """What one typed word hits in some fields, or in all."""
     wanted = [field for field in WORD_FIELDS if field in fields] if fields else WORD_FIELDS
-    around = words_around(store.vocabulary, word, is_fuzzy=is_fuzzy)
     guesses = guesses_for(store, word) if is_fuzzy else {}
-    hits = _gathered(store, word, {**guesses, **around}, wanted)
+    if among is None:
+        around = words_around(store.vocabulary, word, is_fuzzy=is_fuzzy)
+        hits = _gathered(store, word, {**guesses, **around}, wanted)
+    else:
+        hits = hits_among(store, word, guesses, wanted, among)
     if may_be_inside(word) and (not fields or Field.LINK in fields):
         merge(hits, _link_hits(store, word, is_fuzzy=is_fuzzy))
     if is_fuzzy and (not fields or Field.TITLE in fields):
@@ -141,17 +154,20 @@ def _word_hits(store: Store, word: str, fields: Sequence[Field], *, is_fuzzy: bo
         for other in guesses.keys() & store.postings[Field.NICKNAME].places.keys():
             if guesses[other] >= ONE_EDIT:
                 merge(hits, _named_hits(store, other, guesses[other]))
-        if len(word) >= SHORTEST_GLUED and _is_rare_in_titles(store, word, around):
+        if len(word) >= SHORTEST_GLUED and _is_rare_in_titles(store, word):
             glued = _glued_title_hits(store, word)
             merge(hits, {place: code for place, code in glued.items() if not is_in_title(hits.get(place, 0))})
     return hits
 
 
-def _is_rare_in_titles(store: Store, word: str, around: Mapping[str, int]) -> bool:
+def _is_rare_in_titles(store: Store, word: str) -> bool:
     """Whether so few titles hold the word that it may well be two that were written together."""
     titles = store.postings[Field.TITLE]
-    known = [*titles.beginning(word), *(around.keys() & titles.places.keys())]
-    return sum(len(titles.places[other]) for other in known) < MANY_TITLES
+    count = sum(len(titles.places[other]) for other in titles.beginning(word))
+    if count < MANY_TITLES:
+        around = words_around(store.vocabulary, word, is_fuzzy=True)
+        count += sum(len(titles.places[other]) for other in around.keys() & titles.places.keys())
+    return count < MANY_TITLES
 
 
 def _gathered(store: Store, word: str, others: Mapping[str, int], fields: Iterable[Field]) -> Hits:

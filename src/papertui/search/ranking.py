@@ -72,15 +72,19 @@ def places_of_most(hits: Sequence[Hits], words: Sequence[int]) -> list[int]:
 
 
 def ranked(
-    places: Sequence[int], hits: Sequence[Hits], papers: int, title_lengths: Sequence[int], words: Sequence[int] = ()
+    places: Sequence[int],
+    hits: Sequence[Hits],
+    matching: Sequence[int],
+    title_lengths: Sequence[int],
+    words: Sequence[int] = (),
 ) -> list[int]:
     """Put places in order.
 
     Args:
         places: Those that match.
         hits: For each word of the query, place → code.
-        papers: How many papers there are in all.
-        title_lengths: Words in each title.
+        matching: For each word, how many papers it hits; about so many if it is common.
+        title_lengths: Words in each title of all papers.
         words: Where the places need not have all words, how many each of the hits stands for.
 
     Returns:
@@ -89,7 +93,7 @@ def ranked(
     """
     if len(places) > MOST_WEIGHED:
         return _by_hits(places, hits)
-    weights = [rarity(papers, len(found)) for found in hits]
+    weights = [rarity(len(title_lengths), count) for count in matching]
     scale = FULL + TITLE_SHARE + NEIGHBOURS + BEGINNING
     shares = [weight / sum(weights) / scale for weight in weights]
     bonus = [
