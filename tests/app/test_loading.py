@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from papertui.library import Library
 from papertui.search import index
 from papertui.session import Shelf, ShelfKind
 
@@ -123,6 +125,34 @@ async def test_a_newcomer_can_be_marked_before_the_lookup_knows_it(desk: Desk, m
 
         assert sitting.listed == ["new"]
         assert desk.marks() == [("new", "read")]
+
+
+async def test_garbage_is_looked_for_again_only_once_a_changed_file_is_read_and_indexed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Among thousands of new papers a look would stall the screen; those that stay are never looked through."""
+    rests = []
+
+    def spied(library: Library) -> bool:
+        has_changed = reload(library)
+        rests.append(not gc.isenabled())
+        return has_changed
+
+    reload = Library.reload
+    monkeypatch.setattr(Library, "reload", spied)
+    async with desk.sit() as sitting:
+        assert gc.isenabled()
+        kept, first = gc.get_freeze_count(), sitting.reader.desk.index
+        rewrite(desk.catalogue, "Denoising Diffusion Probabilistic", "Renamed")
+        await sitting.until(lambda: sitting.reader.desk.index is not first, "the index is built anew")
+
+        assert rests == [True]
+        assert gc.isenabled()
+        assert gc.get_freeze_count() > kept
+
+        await sitting.press("R")
+        await sitting.until(lambda: sitting.toasts[-1:] == ["nothing has changed"], "it was read")
+        assert gc.isenabled()
 
 
 async def test_a_deleted_file_is_survived(desk: Desk) -> None:

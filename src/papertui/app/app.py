@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import signal
 from collections import deque
 from typing import TYPE_CHECKING, ClassVar, TypeVar
@@ -13,6 +12,7 @@ from textual import events
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 
+from papertui.app.garbage import leave_garbage
 from papertui.app.screens.dialog import Dialog
 from papertui.app.screens.reader import Reader
 from papertui.app.styles import OTHER_NAMES, THEMES, look_of
@@ -49,7 +49,7 @@ def run_app(
     Raises:
         Exception: A bug ended the screen; the terminal is as it was.
     """
-    gc.disable()  # while loading: collecting costs a tenth of the start, and stalls of 0.2 s in a large catalogue
+    leave_garbage()  # until all is loaded: looking for it costs a tenth of the start, too
     app = PapertuiApp(chosen, locations, settings, config_problems)
     signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING_SIGNALS)  # they wait until `on_mount` can restore the terminal
     app.run()
@@ -165,11 +165,6 @@ class PapertuiApp(App[None]):
         """Hand on what was typed while this dialog came or went."""
         self._dialogs_between.discard(dialog)
         self.call_later(self._hand_on_typed)
-
-    def loading_is_done(self) -> None:
-        """Collect garbage from now on, leaving alone what stays: looking through it would stall the screen."""
-        gc.freeze()
-        gc.enable()
 
     def fail(self, sentence: str) -> None:
         """Leave because the catalogue cannot be shown; the sentence is said after the terminal is back."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
+from papertui.app.garbage import leave_garbage, look_for_garbage
 from papertui.errors import PapertuiError
 from papertui.storage.catalogue_file import load_in_steps
 
@@ -140,6 +141,7 @@ def build(library: Library, target: MessagePump) -> None:
     """Build the index of a library in breaths; tell `target` when it is ready. Runs in a thread."""
     from papertui.search.index import index_in_steps  # noqa: PLC0415 — after the first paint
 
+    leave_garbage()
     papers, began = library.catalogue.papers, time.monotonic()
     for step in index_in_steps(papers, library.readings):
         if step.index is not None:
@@ -152,7 +154,12 @@ def reload(library: Library, target: MessagePump, *, is_asked_for: bool) -> None
     if not is_asked_for and not library.has_changed_outside():
         has_changed = bool(library.refresh_log())
     else:
+        leave_garbage()
         has_changed = library.reload()
+        if has_changed:
+            _ = library.catalogue.category_sets  # which the tree shows
+        else:
+            look_for_garbage()
     target.post_message(LibraryReloaded(library, has_changed=has_changed, is_asked_for=is_asked_for))
     if has_changed:
         build(library, target)

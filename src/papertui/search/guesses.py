@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 LONGEST_WEIGHED = 40  # letters; longer words count as this long
 SHORTEST_ACRONYM = 3
-WELL_KNOWN = 3  # a word that so many titles hold is no mistake for another
+WELL_KNOWN = 3  # a word that so many titles hold is no mistake for another …
+WELL_BEGUN = 50  # … nor is one that begins words in so many titles: more of it will be typed
 
 
 def words_around(vocabulary: Vocabulary, word: str, *, is_fuzzy: bool) -> dict[str, int]:
@@ -49,7 +50,9 @@ def guesses_for(store: Store, word: str) -> dict[str, int]:
     vocabulary = store.vocabulary
     guesses: dict[str, int] = {}
     edits = allowed_edits(word)
-    if edits and len(store.postings[Field.TITLE].places.get(word, ())) < WELL_KNOWN:
+    titles = store.postings[Field.TITLE]
+    is_known = len(titles.places.get(word, ())) >= WELL_KNOWN
+    if edits and not is_known and sum(len(titles.places[other]) for other in titles.beginning(word)) < WELL_BEGUN:
         if not vocabulary.beginning(word):
             guesses = dict.fromkeys(vocabulary.mistyped_beginning(word), TWO_EDITS)
         keeps = DAMPED if word in vocabulary else EXACT

@@ -7,6 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from papertui.app.commands import COMMANDS
+from papertui.app.garbage import look_for_garbage
 from papertui.app.keymap import build_keymap
 from papertui.app.loading import (
     BREATH,
@@ -162,6 +163,7 @@ class CatalogueScreen(PaneScreen):
     def on_index_built(self, message: IndexBuilt) -> None:
         """Take the newest index; what was changed since its build began is told to it."""
         library = message.library
+        look_for_garbage()
         if library is not self.desk.library or message.began < self._index_began:
             return
         if message.papers is not library.catalogue.papers:
@@ -169,8 +171,6 @@ class CatalogueScreen(PaneScreen):
             if self.desk.index is not None:
                 return
         is_first = self.desk.index is None
-        if is_first:
-            self.app.loading_is_done()
         self.desk.index, self._index_began = message.index, message.began
         self._changed = {paper_id: at for paper_id, at in self._changed.items() if at >= message.began}
         for paper_id in self._changed:
