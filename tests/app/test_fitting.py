@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from papertui.app.fitting import clipped, clipped_in_the_middle, padded, padded_left, window, wrapped
+from papertui.app.fitting import clipped, clipped_in_the_middle, line_starts, padded, padded_left, window, wrapped
 from papertui.domain.visible import visible
 
 LETTERS = st.sampled_from("abc XYZ가나다한글☠é\u0301👍🏽🇰…()")
@@ -147,3 +147,31 @@ def test_a_title_of_a_hundred_thousand_characters_is_cut_at_once(letter: str) ->
 def test_text_is_wrapped_between_words(text: str, width: int, lines: list[str]) -> None:
     """By cells; a word longer than a line goes over several."""
     assert wrapped(text, width) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("  - one two", 7, ["  - one", "two"]),
+        ("one   two", 5, ["one", "two"]),
+        ("GANs beat 拡散モデルと画像生成", 15, ["GANs beat 拡散", "モデルと画像生", "成"]),
+        ("ab。拡散モデル、画像。", 13, ["ab。拡散モデ", "ル、画像。"]),
+        ("노이즈 제거 확산", 11, ["노이즈 제거", "확산"]),
+    ],
+)
+def test_lines_begin_at_words_or_between_han_and_kana(text: str, width: int, lines: list[str]) -> None:
+    """Korean words stay whole; what closes a sentence or clause begins no line; indentation stays."""
+    starts = line_starts(text, width)
+
+    assert [text[start:end].rstrip() for start, end in zip(starts, [*starts[1:], None], strict=True)] == lines
+
+
+@given(TEXTS, WIDTHS)
+def test_no_line_is_wider_than_asked_and_no_letter_is_lost(text: str, width: int) -> None:
+    """Whatever the text; a wide letter needs two cells at least."""
+    starts = line_starts(text, width)
+
+    assert starts[0] == 0
+    assert starts == sorted(set(starts))
+    lines = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    assert all(cell_len(line.rstrip()) <= max(2, width) for line in lines)

@@ -131,7 +131,7 @@ async def test_garbage_is_looked_for_again_only_once_a_changed_file_is_read_and_
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Among thousands of new papers a look would stall the screen; those that stay are never looked through."""
-    rests = []
+    rests: list[bool] = []
 
     def spied(library: Library) -> bool:
         has_changed = reload(library)

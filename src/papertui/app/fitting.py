@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, get_character_cell_size
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
 
 ELLIPSIS = "…"
 _LEAST_WINDOW = 3  # cells: an ellipsis at both ends and a letter between them
+_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Kana and Han
+# These begin no line.
+_CLOSING = "\u3001\u3002\u3005\u300d\u300f\u3011\u30fb\u30fc\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\u2026"
+_WORD = re.compile(rf"\s*(?:[{_UNSPACED}][{_CLOSING}]*|[^\s{_UNSPACED}]+)\s*|\s+")
 Span = tuple[int, int]
 
 
@@ -43,20 +48,31 @@ def padded_left(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """The text in lines of at most `width` cells, broken between words, and within one that is longer than a line."""
+    """The words of a text in lines of at most `width` cells, one blank between them."""
+    text = " ".join(text.split())
+    starts = line_starts(text, width)
+    return [text[start:end].rstrip() for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def line_starts(text: str, width: int) -> list[int]:
+    """Where lines of at most `width` cells begin, blanks at their ends not counted.
+
+    They are broken between words, in Japanese and Chinese between letters, and within words longer than a line.
+    """
     width = max(2, width)
-    lines: list[str] = []
-    line = ""
-    for word in text.split():
-        if cell_len(line) + cell_len(word) + bool(line) > width:
-            lines += [line] * bool(line)
-            line = ""
-        while cell_len(word) > width:
-            head = _head(word, width)
-            lines.append(head)
-            word = word[len(head) :]  # noqa: PLW2901 — what is left of it
-        line = f"{line} {word}" if line else word
-    return [*lines, line] if line or not lines else lines
+    starts = [0]
+    used = 0
+    for match in _WORD.finditer(text):
+        place, word = match.start(), match[0]
+        if used and used + cell_len(word.rstrip()) > width:
+            starts.append(place)
+            used = 0
+        while len(head := _head(word, width)) < len(word.rstrip()):
+            place += len(head)
+            starts.append(place)
+            word = word[len(head) :]
+        used += cell_len(word)
+    return starts
 
 
 def window(text: str, spans: Sequence[Span], width: int) -> tuple[str, list[Span]]:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from papertui.app.roles import Line
     from papertui.app.styles import Look
     from papertui.app.widgets.edit_form import EditForm
+    from papertui.app.widgets.line_view import LineView
     from papertui.domain.paper import Paper
     from papertui.session import Session
 
@@ -243,9 +244,9 @@ class PaneScreen(TellingScreen):
         return Where.SUMMARY if focused is self.summary else Where.LIST
 
     @property
-    def focused_pane(self) -> Widget:
+    def focused_pane(self) -> LineView:
         """The pane that moving keys act on."""
-        return self.focused if self.focused in {self.shelves, self.summary} else self.papers
+        return next((pane for pane in (self.shelves, self.summary) if pane is self.focused), self.papers)
 
     def is_in_sight(self, pane: Widget) -> bool:
         """Whether a pane has any room on the screen now."""

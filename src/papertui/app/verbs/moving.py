@@ -22,9 +22,7 @@ def _move(reader: Reader, lines: int) -> None:
 
 
 def _page(reader: Reader) -> int:
-    pane = reader.focused_pane
-    rows = pane.page if isinstance(pane, RowList) else reader.summary.scrollable_content_region.height
-    return max(1, rows - 1)
+    return max(1, reader.focused_pane.page - 1)
 
 
 def down(reader: Reader) -> None:

@@ -1,22 +1,20 @@
-"""A list of one-line rows with a cursor, drawn line by line: 50,000 rows cost no more than those in sight."""
+"""A list of one-line rows with a cursor."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from papertui.app.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual import events
-    from textual.binding import BindingType
-    from textual.geometry import Region
 
     from papertui.app.roles import Line
     from papertui.app.styles import Look
@@ -31,22 +29,8 @@ class Row(NamedTuple):
     is_selected: bool = False
 
 
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(LineView):
     """Rows, one of them under the cursor; subclasses say how a row looks."""
-
-    BINDINGS: ClassVar[list[BindingType]] = []
-    DEFAULT_CSS = """
-    RowList {
-        overflow-x: hidden;
-        overflow-y: scroll;
-        scrollbar-size-vertical: 1;
-        background: $background;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-        scrollbar-corner-color: $background;
-    }
-    """
 
     class CursorMoved(Message):
         """The reader put the cursor on another row."""
@@ -74,20 +58,10 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             return self.rows
 
     def __init__(self, look: Look, *, id: str) -> None:  # noqa: A002 — Textual's own name
-        super().__init__(id=id)
-        self.look = look
+        super().__init__(look, id=id)
         self.cursor = 0
-        self._count = 0
         self._has_moved = False
         self._drawn: dict[tuple[int, bool], Strip] = {}
-        self._ground = Style.null()
-        self._width = 0
-        self._scrolled_in: Size | None = None
-
-    @property
-    def count(self) -> int:
-        """How many rows there are."""
-        return self._count
 
     def row_at(self, index: int) -> Row:
         """Row `index`."""
@@ -104,29 +78,16 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return max(1, self.scrollable_content_region.width - 1)
 
     def set_look(self, look: Look) -> None:
-        """Draw in another theme."""
-        self.look = look
+        super().set_look(look)
         self.redraw()
 
     def set_rows(self, count: int, cursor: int) -> None:
         """Show that many rows anew, the cursor on one of them."""
-        self._count = count
         self._has_moved = False
         self.cursor = max(0, min(cursor, count - 1))
-        self.virtual_size = Size(self.size.width, count)
-        self.vertical_scrollbar.window_virtual_size = count  # else it follows a paint later
-        self.redraw()
-        self.call_after_refresh(self._keep_cursor_in_sight)
+        self._drawn.clear()
+        self.set_count(count)
         self._keep_cursor_in_sight()
-
-    def _scroll_update(self, virtual_size: Size) -> None:
-        """Textual 8.2 paints the scrollbar once more after every layout; only another size of the list needs that."""
-        if self.container_size != self._scrolled_in:
-            self._scrolled_in = self.container_size
-            super()._scroll_update(virtual_size)
-        else:
-            self.vertical_scrollbar.window_virtual_size = virtual_size.height
-            self.scroll_y = self.validate_scroll_y(self.scroll_y)
 
     def redraw(self, indices: Sequence[int] | None = None) -> None:
         """Forget what was drawn, of all rows or of some."""
@@ -170,42 +131,15 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         if wanted != top:
             self.scroll_to(y=wanted, animate=False, force=True)
 
-    @property
-    def page(self) -> int:
-        """Rows in sight."""
-        return max(1, self.scrollable_content_region.height)
-
-    def render_lines(self, crop: Region) -> list[Strip]:
-        """Lines of the window, without Textual's work for borders and tints where a list has none.
-
-        Their width and the ground that every row stands on are worked out once.
-        """
-        self._ground = self.rich_style
-        self._width = self.scrollable_content_region.width
-        if self.styles.gutter.totals != (0, 0) or self.opacity < 1:
-            return super().render_lines(crop)
-        strips = [self.render_line(y) for y in crop.line_range]
-        _, background = self.background_colors
-        for line_filter in self.get_line_filters():
-            strips = [strip.apply_filter(line_filter, background) for strip in strips]
-        start, end = crop.column_span
-        return [strip.crop_extend(start, end, self._ground) for strip in strips]
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the window, as Textual's line API asks for it."""
-        index = round(self.scroll_offset.y) + y
-        width = self._width
-        if index >= self._count:
-            return Strip.blank(width, self._ground)
+    def strip_at(self, index: int, width: int, ground: Style) -> Strip:
         is_cursor = index == self.cursor
         strip = self._drawn.get((index, is_cursor))
         if strip is None or strip.cell_length != width:
-            strip = self._drawn[index, is_cursor] = self._draw(index, is_cursor, width)
+            strip = self._drawn[index, is_cursor] = self._draw(index, width, ground)
         return strip
 
-    def _draw(self, index: int, is_cursor: bool, width: int) -> Strip:  # noqa: FBT001 — private, two callers
-        row = self.row_at(index)
-        ground = self._ground
+    def _draw(self, index: int, width: int, ground: Style) -> Strip:
+        row, is_cursor = self.row_at(index), index == self.cursor
         if row.is_selected:
             ground += self.look.selected
         if is_cursor:
@@ -223,8 +157,8 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     cursor_sign = "▌"
 
     def on_resize(self) -> None:
-        self.virtual_size = Size(self.size.width, self._count)
-        self.redraw()
+        self._drawn.clear()
+        self.set_count(self._count)
         self._keep_cursor_in_sight()
 
     def on_focus(self) -> None:

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual import events
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from papertui.app.roles import Role
@@ -32,6 +34,8 @@ class SearchBox(Input):
     }
     SearchBox > .input--placeholder, SearchBox > .input--suggestion { color: $foreground 60%; }
     """
+
+    virtual_size = Reactive(Size(0, 0))  # Textual 8.2 arranges the whole screen anew for every letter
 
     def __init__(self) -> None:
         super().__init__(placeholder=PLACEHOLDER, compact=True, select_on_focus=False, id="search-box")

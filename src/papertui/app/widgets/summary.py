@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from textual.containers import VerticalScroll
-from textual.widgets import Static
+from rich.segment import Segment
+from textual.strip import Strip
 
-from papertui.app.widgets.lines import content_of
+from papertui.app.fitting import line_starts
+from papertui.app.widgets.line_view import LineView
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from textual.app import ComposeResult
-    from textual.binding import BindingType
+    from rich.style import Style
 
-    from papertui.app.roles import Line
+    from papertui.app.roles import Line, Piece
     from papertui.app.styles import Look
 
 
-class SummaryPane(VerticalScroll, can_focus=True, inherit_bindings=False):
-    """Lines of text that scroll; keys are the reader screen's."""
-
-    BINDINGS: ClassVar[list[BindingType]] = []
-    DEFAULT_CSS = """
-    SummaryPane {
-        overflow-y: scroll;
-        scrollbar-size-vertical: 1;
-        scrollbar-background: $background;
-        scrollbar-background-hover: $background;
-        scrollbar-background-active: $background;
-        scrollbar-corner-color: $background;
-    }
-    SummaryPane > Static { width: 1fr; height: auto; }
-    """
+class SummaryPane(LineView):
+    """Lines of text, wrapped between words, that scroll; keys are the reader screen's."""
 
     def __init__(self, look: Look, *, id: str) -> None:  # noqa: A002 — Textual's own name
-        super().__init__(id=id)
-        self.look = look
+        super().__init__(look, id=id)
         self._lines: Sequence[Line] = ()
-        self._text = Static(content_of((), look), markup=False)
-
-    def compose(self) -> ComposeResult:
-        yield self._text
+        self._wrapped: list[Line] = []
 
     def show(self, lines: Sequence[Line], *, from_top: bool) -> None:
         """Show these lines.
@@ -52,11 +36,37 @@ class SummaryPane(VerticalScroll, can_focus=True, inherit_bindings=False):
             from_top: Scroll back to the first line, as for another paper.
         """
         self._lines = lines
-        self._text.update(content_of(lines, self.look))
+        self._wrap()
         if from_top:
             self.scroll_to(y=0, animate=False)
 
-    def set_look(self, look: Look) -> None:
-        """Draw in another theme."""
-        self.look = look
-        self.show(self._lines, from_top=False)
+    def on_resize(self) -> None:
+        self._wrap()
+
+    def _wrap(self) -> None:
+        width = self.scrollable_content_region.width
+        self._wrapped = [row for line in self._lines for row in wrapped_line(line, width)] if width > 0 else []
+        self.set_count(len(self._wrapped))
+
+    def strip_at(self, index: int, width: int, ground: Style) -> Strip:
+        segments = [Segment(text, ground + self.look.roles[role]) for text, role in self._wrapped[index]]
+        return Strip(segments).adjust_cell_length(width, ground)
+
+
+def wrapped_line(line: Line, width: int) -> Iterator[Line]:
+    """A line in lines of at most `width` cells, broken between words; blanks at a break are left out."""
+    text = "".join(piece for piece, _ in line)
+    *starts, last = line_starts(text, width)
+    for start, end in pairwise([*starts, last]):
+        yield tuple(_cut(line, start, start + len(text[start:end].rstrip())))
+    yield tuple(_cut(line, last, len(text)))
+
+
+def _cut(line: Line, start: int, end: int) -> Iterator[Piece]:
+    """The pieces of a line between two places of its text."""
+    place = 0
+    for text, role in line:
+        inside = text[max(0, start - place) : max(0, end - place)]
+        if inside:
+            yield inside, role
+        place += len(text)
