@@ -36,10 +36,8 @@ from papertui.search.weights import (
 from papertui.search.words import is_begun_by_words, is_spelt_by, other_spellings, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from papertui.domain.paper import Paper
-    from papertui.domain.reading import Reading
     from papertui.search.query import Term
     from papertui.search.store import Store
 
@@ -71,20 +69,26 @@ def hits_of(store: Store, term: Term, *, is_fuzzy: bool = True, among: Collectio
         low, high = term.low, term.high
         years = enumerate(store.years)
         return {place: CONDITION_CODE for place, year in years if year is not None and low <= year <= high}
-    holds: Callable[[Paper, Reading], bool]
     if isinstance(term, Symbols):
-        symbols = term
-
-        def holds(paper: Paper, reading: Reading) -> bool:
-            return symbols_hold(symbols, paper, reading)
-
-    else:
-        holds = term.holds
-    readings = store.readings
+        return _symbols_hits(store, term)
+    readings, holds = store.readings, term.holds
     return {
         place: CONDITION_CODE
         for place, paper in enumerate(store.papers)
         if holds(paper, readings.get(paper.id, NO_READING))
+    }
+
+
+def _symbols_hits(store: Store, symbols: Symbols) -> Hits:
+    """Papers that hold symbols; few papers do, so those that may are found first."""
+    text, papers = symbols.text, store.papers
+    places = [place for place, paper in enumerate(papers) if text in paper.title or text in "\n".join(paper.tags)]
+    places += [store.places[paper_id] for paper_id in store.readings]
+    readings = store.readings
+    return {
+        place: CONDITION_CODE
+        for place in sorted(set(places))
+        if symbols_hold(symbols, papers[place], readings.get(papers[place].id, NO_READING))
     }
 
 

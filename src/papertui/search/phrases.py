@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from papertui.domain.reading import NO_READING
 from papertui.search.fields import FIELD_WORDS, TEXTS, Field
-from papertui.search.strict import is_phrase_in, may_go_on
+from papertui.search.strict import may_go_on, phrase_test
 from papertui.search.words import is_unspaced
 
 if TYPE_CHECKING:
@@ -44,9 +44,9 @@ def _in_field(store: Store, term: Words, kindred: Sequence[Field], hit: Abstract
         among = set.intersection(*each)
         if not whole and field is Field.SUMMARY:
             return among  # its words are kept as they stand there
-    papers, readings, text_of = store.papers, store.readings, TEXTS[field]
+    papers, readings, text_of, holds = store.papers, store.readings, TEXTS[field], phrase_test(term, field)
     said = {place: readings.get(papers[place].id, NO_READING) for place in among} if readings else {}
-    return {place for place in among if is_phrase_in(text_of(papers[place], said.get(place, NO_READING)), term, field)}
+    return {place for place in among if holds(text_of(papers[place], said.get(place, NO_READING)))}
 
 
 def _places_of(store: Store, kindred: Sequence[Field], word: str, *, is_open: bool) -> set[int]:

@@ -22,7 +22,7 @@ from papertui.search.vocabulary import SHORTEST_IDENTIFIER, may_be_begun, may_be
 from papertui.search.words import is_unspaced, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from papertui.domain.paper import Paper
     from papertui.domain.reading import Reading
@@ -63,30 +63,27 @@ def phrase_holds(term: Words, paper: Paper, reading: Reading) -> bool:
     In a phrase they are whole words, but for the last one while its quote is open; otherwise the last may go on.
     """
     return any(
-        is_phrase_in(text_of(paper, reading), term, field)
+        phrase_test(term, field)(text_of(paper, reading))
         for field, text_of in TEXTS.items()
         if not term.fields or field in term.fields
     )
 
 
-def is_phrase_in(text: str, term: Words, field: Field) -> bool:
-    """Whether the words stand one behind the other in a text of a field; `phrase_holds` tells how."""
-    if not text:
-        return False
-    is_plain = text.isascii() and "\\" not in text  # it folds to its lower case
-    if is_plain and not _together(term.words).search(text.lower()):
-        return False  # a quick look before it is cut into words
-    wanted = " ".join(term.words)
-    if not is_unspaced(term.words[0]):
-        wanted = f" {wanted}"
-    if not may_go_on(term, field):
-        wanted = f"{wanted} "
-    return wanted in f" {' '.join(words_of(text))} "
-
-
 @lru_cache(16)
-def _together(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"[\W_]+".join(map(re.escape, words)))
+def phrase_test(term: Words, field: Field) -> Callable[[str], bool]:
+    """What tells whether the words stand one behind the other in a text of a field; `phrase_holds` tells how."""
+    is_open = may_go_on(term, field)
+    row = "[^a-z0-9]+".join(map(re.escape, term.words))
+    search = re.compile(f"(?<![a-z0-9]){row}{'' if is_open else '(?![a-z0-9])'}").search
+    start, end = "" if is_unspaced(term.words[0]) else " ", "" if is_open else " "
+    wanted = f"{start}{' '.join(term.words)}{end}"
+
+    def holds(text: str) -> bool:
+        if text.isascii() and "\\" not in text:  # it folds to its lower case, and its words are letters and digits
+            return bool(search(text.lower()))
+        return wanted in f" {' '.join(words_of(text))} "
+
+    return holds
 
 
 def may_go_on(term: Words, field: Field) -> bool:
