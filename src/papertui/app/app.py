@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections import deque
+from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.text import Text
@@ -88,6 +89,7 @@ class PapertuiApp(App[None]):
         self.theme = self._shown_theme = wanted
         self.reader: Reader | None = None
         self._typed: deque[events.Key | events.Paste] = deque()
+        self.typed_at = 0.0  # when the last key or paste came, by the monotonic clock
         self._dialogs_between: set[object] = set()
 
     def get_default_screen(self) -> Screen[None]:
@@ -118,6 +120,7 @@ class PapertuiApp(App[None]):
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             if isinstance(event, events.Paste):
                 event.text = visible_block(event.text)
+            self.typed_at = monotonic()
             self._typed += _as_typed(event)
             await self._hand_on_typed()
         else:

@@ -1,15 +1,16 @@
 """Python's search for unreachable objects, kept from stalling the screen.
 
-It stops everything: for 0.2 s and more while 50,000 papers and their index come into being, and a third of a
-millisecond several times in every key. So it rests while something large is read or built, leaves alone for good what
-was read, and afterwards comes rarely enough that most keys never meet it.
+It stops everything: for 0.2 s and more while 50,000 papers and their index come into being, for 10 ms and more
+among keys. So it rests while something large is read or built, leaves alone for good what was read, and afterwards is
+done while nobody types.
 """
 
 from __future__ import annotations
 
 import gc
 
-MADE_UNTIL_A_LOOK = 20_000  # objects that have come and not gone; a key of a search makes 2,000 to 3,000
+WORTH_A_LOOK = 5_000  # objects that have come and not gone since the last look; a key of a search makes 2,000 to 3,000
+LONGEST_WAIT = 200_000  # so many, and it is looked for among keys
 
 
 def leave_garbage() -> None:
@@ -20,5 +21,11 @@ def leave_garbage() -> None:
 def look_for_garbage() -> None:
     """From now on look for garbage again, but not among what is there now."""
     gc.freeze()
-    gc.set_threshold(MADE_UNTIL_A_LOOK)
+    gc.set_threshold(LONGEST_WAIT)
     gc.enable()
+
+
+def look_while_idle() -> None:
+    """Look for garbage now, should there be enough that is new."""
+    if gc.isenabled() and gc.get_count()[0] > WORTH_A_LOOK:
+        gc.collect()

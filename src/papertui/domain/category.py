@@ -106,10 +106,11 @@ def category_tree(catalogue: Catalogue, statuses: Mapping[str, Status]) -> Categ
 def _standings(catalogue: Catalogue, statuses: Mapping[str, Status]) -> Counter[tuple[tuple[CategoryPath, ...], str]]:
     """How many papers stand in each set of categories, and are read, left or dropped there."""
     standings = Counter({(paths, "left"): number for paths, number in catalogue.category_sets.items()})
-    for paper in catalogue.papers if statuses else ():
-        if paper.id in statuses:
+    for paper_id, status in statuses.items():
+        paper = catalogue.find(paper_id)
+        if paper is not None:
             standings[paper.categories, "left"] -= 1
-            standings[paper.categories, _column(statuses[paper.id])] += 1
+            standings[paper.categories, _column(status)] += 1
     return standings
 
 

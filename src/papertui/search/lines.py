@@ -43,6 +43,8 @@ class PaperLines:
 
     def replace(self, place: int, line: str) -> None:
         """Exchange one paper's line."""
+        if line == self.line(place):
+            return
         self._found = ("", [])
         start, end = self._starts[place], self._starts[place + 1] - 1
         longer = len(line) - (end - start)

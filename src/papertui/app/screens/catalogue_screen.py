@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from papertui.app.commands import COMMANDS
-from papertui.app.garbage import look_for_garbage
+from papertui.app.garbage import look_for_garbage, look_while_idle
 from papertui.app.keymap import build_keymap
 from papertui.app.loading import (
     BREATH,
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from papertui.storage.config_file import Settings
     from papertui.storage.locations import ChosenCatalogue, Locations
 
+IDLE = 1.0  # seconds without a key after which nobody types
 LOOK_OUTSIDE_EVERY = 0.5  # seconds between two looks at what others changed; shown within one second
 
 
@@ -193,6 +194,8 @@ class CatalogueScreen(PaneScreen):
             self.tell(problem.message, severity="warning")
 
     def _look_outside(self) -> None:
+        if monotonic() - self.app.typed_at > IDLE:
+            look_while_idle()
         library = self.desk.library
         if library is not None and not self._is_looking_outside:
             self.reload(is_asked_for=False)

@@ -56,8 +56,8 @@ class Reader(CatalogueScreen):
 
     def targets(self) -> list[str]:
         """What verbs act on: the selection in listed order, else the paper under the cursor."""
-        selected = [paper_id for paper_id in self.desk.ids if paper_id in self.session.selected]
-        return selected or ([self.session.cursor] if self.paper is not None else [])
+        selected = self.session.selected and [one for one in self.desk.ids if one in self.session.selected]
+        return list(selected) or ([self.session.cursor] if self.paper is not None else [])
 
     def library_for_marking(self) -> Library | None:
         """The library, or None with a word to the reader while it is still being read."""
