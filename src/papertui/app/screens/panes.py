@@ -170,7 +170,6 @@ class PaneScreen(TellingScreen):
         if paper is None:
             self.summary.show([(("No paper selected", Role.DIM),)], from_top=True)
             return
-        is_dense = self.size.height < HIGH
         width = max(1, (self.summary.scrollable_content_region.width or USUAL_WIDTH) - 1)
         lines = summary_lines(
             paper,
@@ -178,12 +177,14 @@ class PaneScreen(TellingScreen):
             self.glyphs,
             self.desk.spans,
             width=width,
-            is_dense=is_dense,
+            is_dense=self.size.height < HIGH,
             shows_raw_maths=self.shows_raw_maths,
         )
         self.summary.show([*self.problem_lines(paper.id), *lines], from_top=from_top)
-        rows = sum(1 + sum(len(text) for text, _ in line) // width for line in lines)
-        self.set_class(rows > LONG_SUMMARY, "-long-summary")
+        self.set_class(self.summary.count > LONG_SUMMARY, "-long-summary")
+
+    def on_summary_pane_resized(self) -> None:
+        self.show_summary(from_top=False)
 
     def show_footer(self) -> None:
         """Show the keys that work now; after the first key of a longer sequence, how it can go on."""

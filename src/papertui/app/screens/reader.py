@@ -297,4 +297,3 @@ class Reader(CatalogueScreen):
 
     def on_resize(self) -> None:
         self.set_class(self.size.height < FLAT, "-flat")
-        self.call_after_refresh(self.show_summary, from_top=False)

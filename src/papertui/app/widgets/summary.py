@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
+from textual.message import Message
 from textual.strip import Strip
 
 from papertui.app.fitting import line_starts
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 class SummaryPane(LineView):
     """Lines of text, wrapped between words, that scroll; keys are the reader screen's."""
+
+    class Resized(Message):
+        """There is more or less room, and what is shown may be laid out otherwise."""
 
     def __init__(self, look: Look, *, id: str) -> None:  # noqa: A002 — Textual's own name
         super().__init__(look, id=id)
@@ -41,7 +45,7 @@ class SummaryPane(LineView):
             self.scroll_to(y=0, animate=False)
 
     def on_resize(self) -> None:
-        self._wrap()
+        self.post_message(self.Resized())
 
     def _wrap(self) -> None:
         width = self.scrollable_content_region.width
