@@ -169,6 +169,17 @@ async def test_the_wheel_scrolls_the_pane_under_it(desk: Desk) -> None:
         assert sitting.where.value == "list"
 
 
+async def test_dragging_over_text_selects_nothing(desk: Desk) -> None:
+    """The key that copies a selection elsewhere leaves papertui; with shift held the terminal itself selects."""
+    async with desk.sit() as sitting:
+        await sitting.press("?")
+        text = sitting.app.screen.query_one("VerticalScroll > Static")
+        await sitting.pilot.mouse_down(text, offset=(2, 2))
+        await sitting.pilot.hover(text, offset=(20, 4))
+        await sitting.pilot.mouse_up(text, offset=(20, 4))
+        assert not sitting.app.screen.selections
+
+
 def _wheel() -> type:
     from textual.events import MouseScrollDown  # noqa: PLC0415 — only here
 

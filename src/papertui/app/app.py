@@ -65,6 +65,7 @@ class PapertuiApp(App[None]):
 
     TITLE = "papertui"
     ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False  # what Textual lets one select, only a key could copy that leaves here; shift selects as ever
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
