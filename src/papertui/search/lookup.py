@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from papertui.domain.reading import NO_READING
@@ -11,7 +10,14 @@ from papertui.search.among import hits_among
 from papertui.search.conditions import NumberRange
 from papertui.search.fields import Field
 from papertui.search.guesses import LONGEST_WEIGHED, SHORTEST_ACRONYM, guesses_for, words_around
-from papertui.search.link_words import names_in_links
+from papertui.search.line_hits import (
+    MOST_LINKS,
+    address_hits,
+    glued_title_hits,
+    identifier_hits,
+    initials_hits,
+    link_hits,
+)
 from papertui.search.phrases import phrase_places
 from papertui.search.query import MOST_TERMS, Address, Symbols, Words
 from papertui.search.strict import may_be_identifier, symbols_hold
@@ -20,9 +26,7 @@ from papertui.search.weights import (
     CODES,
     DAMPED,
     EXACT,
-    GLUED,
     GLUED_TYPO,
-    IN_ADDRESS,
     ONE_EDIT,
     PREFIX,
     Hits,
@@ -33,7 +37,7 @@ from papertui.search.weights import (
     prefix_quality,
     typo_quality,
 )
-from papertui.search.words import is_begun_by_words, is_spelt_by, other_spellings, words_of
+from papertui.search.words import is_spelt_by, other_spellings, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -44,12 +48,9 @@ if TYPE_CHECKING:
 WORD_FIELDS = tuple(field for field in Field if field not in {Field.ID, Field.LINK, Field.ACRONYM})
 PHRASE_CODE = code_of(PREFIX, Field.PART)  # of “"t”, where a part of a compound is all that begins so: no hit by itself
 CONDITION_CODE = code_of(EXACT, Field.TITLE)  # a condition holds or not; it is never weighed
-NAMED_CODE = code_of(IN_ADDRESS, Field.LINK)
-LONGEST_ACRONYM = 10
 SHORTEST_GLUED = 5
 SHORTEST_MISTYPED_NAME = 7
 MANY_TITLES = 20
-MOST_LINKS = 300  # a word that stands in more links than this is part of every address
 
 
 def hits_of(store: Store, term: Term, *, is_fuzzy: bool = True, among: Collection[int] | None = None) -> Hits:
@@ -64,7 +65,7 @@ def hits_of(store: Store, term: Term, *, is_fuzzy: bool = True, among: Collectio
     if isinstance(term, Words):
         return _words_hits(store, term, is_fuzzy=is_fuzzy, among=among)
     if isinstance(term, Address):
-        return _address_hits(store, term, most=MOST_LINKS if is_fuzzy else None)
+        return address_hits(store, term, most=MOST_LINKS if is_fuzzy else None)
     if isinstance(term, NumberRange) and term.field == "year":
         low, high = term.low, term.high
         years = enumerate(store.years)
@@ -120,9 +121,9 @@ def _words_hits(store: Store, term: Words, *, is_fuzzy: bool, among: Collection[
         if not term.is_phrase:
             merge(hits, _word_hits(store, "".join(term.words), term.fields, is_fuzzy=is_fuzzy))
     if may_be_identifier(term):
-        merge(hits, _identifier_hits(store, term.text))
+        merge(hits, identifier_hits(store, term.text))
         if is_fuzzy and len(term.words) > 1:
-            merge(hits, _identifier_hits(store, "".join(term.words)))
+            merge(hits, identifier_hits(store, "".join(term.words)))
     return hits
 
 
@@ -151,15 +152,15 @@ def _word_hits(
     else:
         hits = hits_among(store, word, guesses, wanted, among)
     if may_be_inside(word) and (not fields or Field.LINK in fields):
-        merge(hits, _link_hits(store, word, is_fuzzy=is_fuzzy))
+        merge(hits, link_hits(store, word, is_fuzzy=is_fuzzy))
     if is_fuzzy and (not fields or Field.TITLE in fields):
-        merge(hits, _initials_hits(store, word))
+        merge(hits, initials_hits(store, word))
         merge(hits, _named_hits(store, word))
         for other in guesses.keys() & store.postings[Field.NICKNAME].places.keys():
             if guesses[other] >= ONE_EDIT:
                 merge(hits, _named_hits(store, other, guesses[other]))
         if len(word) >= SHORTEST_GLUED and _is_rare_in_titles(store, word):
-            glued = _glued_title_hits(store, word)
+            glued = glued_title_hits(store, word)
             merge(hits, {place: code for place, code in glued.items() if not is_in_title(hits.get(place, 0))})
     return hits
 
@@ -195,14 +196,6 @@ def _gathered(store: Store, word: str, others: Mapping[str, int], fields: Iterab
     return best_of(lists)
 
 
-def _initials_hits(store: Store, word: str) -> Hits:
-    """Titles whose initials the word is, or begins."""
-    if not (SHORTEST_ACRONYM <= len(word) <= LONGEST_ACRONYM and word.isalnum()):
-        return {}
-    whole, begun = code_of(EXACT, Field.ACRONYM), code_of(PREFIX, Field.ACRONYM)
-    return {place: whole if f" {word} " in line else begun for place, line in store.initials.places_with(f" {word}")}
-
-
 def _named_hits(store: Store, name: str, quality: int = EXACT, *, is_tag_enough: bool = False) -> Hits:
     """Papers called so: by a tag that their title spells in pieces, be it by its initials.
 
@@ -213,48 +206,3 @@ def _named_hits(store: Store, name: str, quality: int = EXACT, *, is_tag_enough:
         return {}
     code = code_of(quality, Field.NAME)
     return {place: code for place in places if is_tag_enough or is_spelt_by(name, words_of(store.papers[place].title))}
-
-
-def _glued_title_hits(store: Store, word: str) -> Hits:
-    """Titles in which words written together begin with the typed one: ``latentdiffusion``."""
-    code = code_of(GLUED, Field.TITLE)
-    return {
-        place: code
-        for place, _ in store.glued_titles.places_with(word)
-        if is_begun_by_words(word, words_of(store.papers[place].title))
-    }
-
-
-def _link_hits(store: Store, word: str, *, is_fuzzy: bool) -> Hits:
-    hits: Hits = {}
-    as_word: list[int] = []
-    for number, (place, line) in enumerate(store.links.places_with(word)):
-        if is_fuzzy and number >= MOST_LINKS:
-            hits = {}
-            as_word = [place for place, _ in islice(store.links.places_with(f" {word} "), MANY_TITLES + 1)]
-            break
-        is_whole = f" {word} " in line
-        hits[place] = code_of(EXACT if is_whole else PREFIX, Field.LINK)
-        if is_whole:
-            as_word.append(place)
-    if is_fuzzy and len(as_word) <= MANY_TITLES:
-        hits.update({place: NAMED_CODE for place in as_word if word in names_in_links(store.papers[place])})
-    return hits
-
-
-def _identifier_hits(store: Store, text: str) -> Hits:
-    """Papers with an identifier that begins as typed."""
-    whole, begun = code_of(EXACT, Field.ID), code_of(PREFIX, Field.ID)
-    return {
-        place: whole if f"\t{text}\t" in line else begun for place, line in store.identifiers.places_with(f"\t{text}")
-    }
-
-
-def _address_hits(store: Store, address: Address, *, most: int | None) -> Hits:
-    hits: Hits = {}
-    if address.identifier:
-        hits = _identifier_hits(store, address.identifier)
-    if address.url:
-        code = code_of(EXACT, Field.ID)
-        hits.update({place: code for place, _ in islice(store.addresses.places_with(address.url), most)})
-    return hits
