@@ -16,6 +16,8 @@ class PapertuiError(Exception):
     exit_code: ClassVar[int] = 3
 
 
+LISTS = frozenset((".md", ".markdown", ".bib", ".json"))
+"""How files end that are lists to import; a catalogue is none of them."""
 HOW_TO_HAVE_ONE = "check the name; touch makes an empty catalogue, papertui import one of a list"
 
 
@@ -48,7 +50,9 @@ class BrokenCatalogueError(PapertuiError):
     def __init__(self, path: Path, line: int, column: int, reason: str) -> None:
         self.line = line
         self.column = column
-        super().__init__(f"{path}:{line}:{column}: {reason}; mend this line, the rest is untouched")
+        is_list = path.suffix.lower() in LISTS
+        outcome = f"papertui import {path} takes a list in" if is_list else "mend this line, the rest is untouched"
+        super().__init__(f"{path}:{line}:{column}: {reason}; {outcome}")
 
 
 class EditRefusedError(PapertuiError):

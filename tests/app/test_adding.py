@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from papertui.app.screens.confirm import Ask
+from papertui.app.screens.confirm import Ask, Confirm
 
 if TYPE_CHECKING:
     from tests.app.sitting import Desk
@@ -34,6 +34,17 @@ async def test_a_adds_what_is_typed_and_u_takes_it_back(desk: Desk) -> None:
         await sitting.press("escape", "escape", "u")
         assert desk.catalogue.read_bytes() == before
         assert len(sitting.listed) == number
+
+
+async def test_papers_are_added_and_removed_from_the_summary_too(desk: Desk) -> None:
+    """What is typed next is not taken for commands."""
+    async with desk.sit() as sitting:
+        await sitting.press("tab")
+        assert sitting.where.value == "summary"
+        await sitting.press("a")
+        assert isinstance(sitting.app.screen, Ask)
+        await sitting.press("escape", "d")
+        assert isinstance(sitting.app.screen, Confirm)
 
 
 async def test_what_is_there_is_gone_to(desk: Desk) -> None:

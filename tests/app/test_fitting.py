@@ -156,6 +156,8 @@ def test_text_is_wrapped_between_words(text: str, width: int, lines: list[str]) 
         ("one   two", 5, ["one", "two"]),
         ("GANs beat 拡散モデルと画像生成", 15, ["GANs beat 拡散", "モデルと画像生", "成"]),
         ("ab。拡散モデル、画像。", 13, ["ab。拡散モデ", "ル、画像。"]),
+        ("拡散モデル「画像」", 12, ["拡散モデル", "「画像」"]),
+        ("拡散「DDPM」を", 12, ["拡散「DDPM」", "を"]),
         ("노이즈 제거 확산", 11, ["노이즈 제거", "확산"]),
     ],
 )

@@ -147,7 +147,10 @@ async def test_a_note_is_only_yours(desk: Desk) -> None:
         assert [event["note"] for event in desk.events()] == ["어렵다, again\nlater"]
         assert sitting.line_with("only you")
         assert sitting.line_with("어렵다, again")
+        assert sitting.toasts == ["saved your note — u undoes"]
 
+        await sitting.press("N", "ctrl+s")
+        assert len(sitting.toasts) == 1
         await sitting.press("N")
         await sitting.type("no")
         await sitting.press("escape")
@@ -162,6 +165,7 @@ async def test_own_tags_are_given_and_taken(desk: Desk) -> None:
         await sitting.type("key; read soon")
         await sitting.press("enter")
         assert sitting.reader.reading(SCORE).tags == ("key", "read soon")
+        assert sitting.toasts == ["saved your tags — u undoes"]
         assert [event.get("tag+") for event in desk.events()] == ["key", "read soon"]
 
         await sitting.press("t", *["backspace"] * 11, "enter")

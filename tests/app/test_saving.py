@@ -97,7 +97,7 @@ async def test_the_same_field_changed_elsewhere_is_asked_about(desk: Desk) -> No
         await sitting.press("b")
         assert sitting.toasts[-1] == "title cannot hold both"
         await sitting.press("enter")
-        assert sitting.toasts[-1] == "choose for title: m, d or b"
+        assert sitting.toasts[-1] == "choose for title: m or d"
         await sitting.burst("m", "d", "b", "enter")
         assert sitting.reader.form is None
         text = desk.catalogue.read_text(encoding="utf-8")

@@ -116,6 +116,18 @@ async def test_a_hit_outside_the_title_names_its_field(desk: Desk) -> None:
         assert "in author" not in sitting.line_with("Beat GANs")
 
 
+async def test_results_that_lack_words_are_called_so(desk: Desk) -> None:
+    """As long as no paper has all of them."""
+    async with desk.sit() as sitting:
+        await sitting.press("/")
+        await sitting.type("video diffusion zebra")
+        assert sitting.listed
+        assert sitting.line_with("Results · no paper has all of it, these have most")
+
+        await sitting.press(*["backspace"] * len(" zebra"))
+        assert sitting.line_with("─ Results ─")
+
+
 async def test_no_match_names_what_hides_papers(desk: Desk) -> None:
     """The empty list says what was searched and which filters are on; every one of them can be lifted."""
     async with desk.sit() as sitting:

@@ -164,3 +164,17 @@ def test_a_wrong_config_is_told_and_does_not_stop(papertui: Callable[..., Run], 
 
     assert (listed.code, listed.out) == (0, "ho2020denoising\n")
     assert "config.toml" in listed.err
+
+
+@pytest.mark.parametrize("name", ["list.md", "refs.bib"])
+def test_a_list_in_place_of_a_catalogue_is_told_how_it_is_taken_in(
+    name: str, papertui: Callable[..., Run], catalogue: Path
+) -> None:
+    """Instead of being called a catalogue to be mended."""
+    path = catalogue.with_name(name)
+    path.write_text("# List\n\n- [A](https://example.org)\n", encoding="utf-8")
+
+    refused = papertui("list", "-c", str(path))
+
+    assert refused.code == 3
+    assert f"papertui import {path} takes a list in" in refused.err

@@ -61,6 +61,8 @@ def test_a_cell_is_marked_by_words_too(cell: str, status: Status | None) -> None
         ("Once read, it is tagged by :four_leaf_clover:", ":four_leaf_clover:"),
         ("🍀 = Read | 🌱 = To Read", "🍀"),
         ("**Legend:** 🍀: done", "🍀"),
+        ("> ⚡ = read, 🍀 = read and presented", "🍀"),
+        ("🍀 = read (twice)", "🍀"),
     ],
 )
 def test_a_legend_names_the_sign_of_read(legend: str, sign: str) -> None:

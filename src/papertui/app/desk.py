@@ -237,7 +237,8 @@ class Desk:
     def heading(self) -> str:
         """The list's title: the shelf, or the search."""
         session = self.session
-        parts = ["Results" if self.is_searching else visible(self.shelf_name())]
+        results = "Results · no paper has all of it, these have most" if self.was_relaxed else "Results"
+        parts = [results if self.is_searching else visible(self.shelf_name())]
         if session.sort is not Sort.CATALOGUE or session.is_reversed:
             parts.append(f"by {session.sort.value}" + (", reversed" if session.is_reversed else ""))
         if session.hides_read:

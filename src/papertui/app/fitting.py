@@ -15,7 +15,10 @@ _LEAST_WINDOW = 3  # cells: an ellipsis at both ends and a letter between them
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Kana and Han
 # These begin no line.
 _CLOSING = "\u3001\u3002\u3005\u300d\u300f\u3011\u30fb\u30fc\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\u2026"
-_WORD = re.compile(rf"\s*(?:[{_UNSPACED}][{_CLOSING}]*|[^\s{_UNSPACED}]+)\s*|\s+")
+_OPENING = "\u300c\u300e\u3010\uff08"  # ends no line
+_WORD = re.compile(
+    rf"\s*[{_OPENING}]*(?:[{_UNSPACED}][{_CLOSING}]*|[^\s{_UNSPACED}{_OPENING}]+)\s*|[{_OPENING}]+\s*|\s+"
+)
 Span = tuple[int, int]
 
 

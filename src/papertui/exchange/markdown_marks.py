@@ -40,6 +40,7 @@ _LEGEND_PAIR = re.compile(
 _LEGEND_ALONE = re.compile(
     r"\s*(?:[-*+>]\s+)?(:\w+:|[^\w\s|:=\[\]()*_>#.,;-]{1,3})\s+([^\W\d_][\w' ]{2,25}?)[.,;\\\s]*"
 )
+_AND_MORE = re.compile(r"([\w' ]+?)\s*(?:\b(?:and|with|but)\b|[&+(])")
 _LEGEND_LIMIT = 600
 _LONG_BLANK = re.compile(r"\s{9,}")  # also left by a row of signs; patterns need not bear it
 _NOT_YET = re.compile(r"\b(?:not|un|to be|to|yet)\s*$", re.IGNORECASE)
@@ -130,5 +131,11 @@ def _legend(text: str) -> dict[str, Status]:
     alone = _LEGEND_ALONE.fullmatch(text)
     if alone and alone[2].casefold() in WORD_OF:
         return {alone[1]: WORD_OF[alone[2].casefold()]}
-    pairs = ((match[1], match[2].strip(" .`\"'").casefold()) for match in _LEGEND_PAIR.finditer(text))
-    return {sign: WORD_OF[words] for sign, words in pairs if words in WORD_OF}
+    pairs = ((match[1], _meaning(match[2].strip(" .`\"'").casefold())) for match in _LEGEND_PAIR.finditer(text))
+    return {sign: status for sign, status in pairs if status is not None}
+
+
+def _meaning(words: str) -> Status | None:
+    """What a legend says of a sign; what is read and something more is read."""
+    more = _AND_MORE.match(words)
+    return WORD_OF.get(words) or (Status.READ if more and WORD_OF.get(more[1]) is Status.READ else None)

@@ -23,12 +23,15 @@ from papertui.search.weights import (
 from papertui.search.words import other_spellings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from papertui.search.store import Store
     from papertui.search.vocabulary import Vocabulary
 
 LONGEST_WEIGHED = 40  # letters; longer words count as this long
 SHORTEST_ACRONYM = 3
 WELL_KNOWN = 3  # a word that so many titles hold is no mistake for another …
+DIGITS = "0123456789"  # cvpr23 is another year than cvpr22, yolov4 another model than yolov5
 WELL_BEGUN = 50  # … nor is one that begins words in so many titles: more of it will be typed
 
 
@@ -55,12 +58,11 @@ def guesses_for(store: Store, word: str) -> dict[str, int]:
     if edits and not is_known and sum(len(titles.places[other]) for other in titles.beginning(word)) < WELL_BEGUN:
         if not vocabulary.beginning(word):
             guesses = dict.fromkeys(vocabulary.mistyped_beginning(word), TWO_EDITS)
-        keeps = DAMPED if word in vocabulary else EXACT
-        for other, distance in vocabulary.mistyped(word, edits).items():
-            guesses[other] = max(guesses.get(other, 0), typo_quality(word, other, distance) * keeps // EXACT)
+        for other, quality in _slips(vocabulary, word, edits):
+            guesses[other] = max(guesses.get(other, 0), quality)
     for other in related_words(word, vocabulary.beginning):
         guesses[other] = max(guesses.get(other, 0), ENDING)
-    model = word.rstrip("0123456789").removesuffix("v")  # which of several: “vgg16”, “yolov5”
+    model = word.rstrip(DIGITS).removesuffix("v")  # which of several: “vgg16”, “yolov5”
     if SHORTEST_ACRONYM <= len(model) < len(word) and model in vocabulary and not vocabulary.is_begun_by(word):
         guesses[model] = max(guesses.get(model, 0), ONE_EDIT)
     if word.endswith("s") and word[:-1] in vocabulary:
@@ -71,3 +73,13 @@ def guesses_for(store: Store, word: str) -> dict[str, int]:
         for other in vocabulary.beginning(spelling):
             guesses[other] = prefix_quality(len(word), len(other)) * SPELLING // EXACT
     return guesses
+
+
+def _slips(vocabulary: Vocabulary, word: str, edits: int) -> Iterator[tuple[str, int]]:
+    """Words that the typed one may be a slip of; one with other digits is none if there is a word as typed."""
+    is_known, letters = word in vocabulary, word.strip(DIGITS)
+    for other, distance in vocabulary.mistyped(word, edits).items():
+        if not is_known:
+            yield other, typo_quality(word, other, distance)
+        elif letters == word or other.strip(DIGITS) != letters:
+            yield other, typo_quality(word, other, distance) * DAMPED // EXACT

@@ -25,7 +25,7 @@ from papertui.app.screens.panes import PaneScreen
 from papertui.app.told_place import place_text
 from papertui.domain.reading import Status
 from papertui.domain.visible import visible
-from papertui.errors import PapertuiError
+from papertui.errors import LISTS, PapertuiError
 from papertui.session import ALL_PAPERS, Shelf, ShelfKind, Sort
 
 if TYPE_CHECKING:
@@ -186,7 +186,9 @@ class CatalogueScreen(PaneScreen):
         failure = library.file.first_failure
         if failure is not None:
             where = f"line {failure.line}, column {failure.column}"
-            self.tell(f"{where}: {failure.message} — read only until it parses; marks still work", severity="error")
+            is_list = library.file.path.suffix.lower() in LISTS
+            outcome = "papertui import takes a list in" if is_list else "read only until it parses; marks still work"
+            self.tell(f"{where}: {failure.message} — {outcome}", severity="error")
         elif library.problems:
             number = len(library.problems)
             self.tell(f"{number} problem{'s' * (number > 1)} in the catalogue — papertui check", severity="warning")

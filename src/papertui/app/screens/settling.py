@@ -161,7 +161,8 @@ class Settling(Dialog["dict[str, str] | None"]):
         clash = self._clashes[self._current]
         if clash.field not in self._chosen:
             self._show()
-            self.notify(f"choose for {visible(clash.field)}: m, d or b", severity="warning", markup=False)
+            keys = "m, d or b" if "both" in texts_of(clash) else "m or d"
+            self.notify(f"choose for {visible(clash.field)}: {keys}", severity="warning", markup=False)
             return
         texts = {clash.field: texts_of(clash)[self._chosen[clash.field]] for clash in self._clashes}
         self.close(texts)

@@ -114,5 +114,8 @@ def _ask(
             _ask(reader, library, paper, (words, answer), said)
         else:
             reader.readings_changed([standing.id])
+            if answer.strip() != text.strip():
+                reader.tell(f"saved your {'note' if is_note else 'tags'} — u undoes")
 
-    reader.ask(words, text, write, has_lines=words.startswith("Note"))
+    is_note = words.startswith("Note")
+    reader.ask(words, text, write, has_lines=is_note)
