@@ -88,3 +88,27 @@ def test_named_values_need_no_bullets() -> None:
     assert [entry.paper.title for entry in found.entries] == [*NAMES]
     assert (first.authors, first.venue, first.summary) == (("Ann Lee", "Bo Kim"), "ICML 2020", "It works.")
     assert found.unused == ()
+
+
+def test_headings_above_a_row_of_links_are_titles() -> None:
+    """What stands beside the links is kept; a list is one that has no items at all."""
+    found = read(_list("⚡ {}", "Ann Lee, Bo Kim\n\n[paper](https://a.org/x.pdf) | [Code](https://github.com/a/b)\n"))
+
+    first = found.entries[0]
+    assert [entry.paper.title for entry in found.entries] == [*NAMES]
+    assert (first.status, first.paper.authors) == (Status.READ, ("Ann Lee", "Bo Kim"))
+    assert list(links(first.paper).values()) == ["https://a.org/x.pdf", "https://github.com/a/b"]
+    assert found.unused == ()
+
+
+def test_two_headings_are_enough_when_they_lead_to_the_papers_themselves() -> None:
+    """By their own link or the row below; two headings with links to anywhere may be topics."""
+    linked = "# L\n### [A Wide Net for Seeing](https://arxiv.org/abs/2006.11239) ⚡\nIt works.\n"
+    below = (
+        "# L\n### A Wide Net for Seeing\nIt works.\n\n[Paper](https://arxiv.org/abs/2006.11239) [Code](https://b.org)\n"
+    )
+    topic = "# L\n### [A Wide Net for Seeing](https://a.org)\nIt works.\n"
+
+    assert [(paper.title, paper.arxiv) for paper in papers(linked)] == [(NAMES[0], "2006.11239")]
+    assert [(paper.title, paper.summary) for paper in papers(below)] == [(NAMES[0], "It works.")]
+    assert papers(topic) == []

@@ -34,6 +34,7 @@ _NO_LIST = re.compile(
 _DETAILS_LEVEL = 10
 _LONGEST_UNDERLINED = 80
 _FEWEST_TITLES = 3
+_TO_PAPER = re.compile(r"arxiv\.org/(?:abs|pdf|html)/|//(?:dx\.)?doi\.org/10\.", re.IGNORECASE)
 _MOST_FIELDS = 6
 _TITLE_WORDS = 3.5
 
@@ -190,12 +191,20 @@ def _with_titles(sections: list[Section]) -> list[Section]:
 
 def _are_titles(leaves: list[Section], level: int) -> bool:
     filled = [found for found in leaves if found.level == level and any(not line.is_blank for line in found.lines)]
-    if len(filled) < _FEWEST_TITLES:
+    if not filled or (len(filled) < _FEWEST_TITLES and not all(map(_leads_to_paper, filled))):
         return False
     words = sum(len(found.path[-1].split()) for found in filled if found.path) / len(filled)
     with_fields = sum(1 for found in filled if _holds_fields(found))
     linked = sum(1 for found in filled if _is_linked_title(found))
     return words >= _TITLE_WORDS and max(with_fields, linked) >= len(filled) * 0.8
+
+
+def _leads_to_paper(section: Section) -> bool:
+    """Whether the heading, or a row of links below it, leads to the paper itself."""
+    from papertui.exchange.markdown_bullets import is_link_row  # noqa: PLC0415  the two know each other
+
+    rows = (line.text for line in section.lines if not line.is_code and is_link_row(line.text))
+    return any(map(_TO_PAPER.search, (section.text, *rows)))
 
 
 def _is_linked_title(section: Section) -> bool:
@@ -208,13 +217,15 @@ def _is_linked_title(section: Section) -> bool:
 
 
 def _holds_fields(section: Section) -> bool:
-    from papertui.exchange.markdown_bullets import is_field  # noqa: PLC0415  the two know each other
+    from papertui.exchange.markdown_bullets import is_field, is_link_row  # noqa: PLC0415  the two know each other
 
     texts = [line.text for line in section.lines if not line.is_blank]
     items = [text for text in texts if _ITEM.match(text)]
     if texts and texts[0] not in items and is_field(texts[0]):
         return sum(map(is_field, texts)) > 1
-    if not items or texts[0] != items[0]:
+    if not items:
+        return len(texts) <= _MOST_FIELDS and any(map(is_link_row, texts))
+    if texts[0] != items[0]:
         return False
     fields = [text for text in items if is_field(text)]
     are_all_named = bool(fields) and all(text in fields or _NAMED.match(text) for text in items)

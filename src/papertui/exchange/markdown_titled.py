@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from papertui.exchange.imported import Form, Spot
 from papertui.exchange.markdown_blocks import Block, without_break
-from papertui.exchange.markdown_bullets import Item, is_field, is_linked, items_of, take_child, take_field
+from papertui.exchange.markdown_bullets import Item, is_field, is_link_row, is_linked, items_of, take_child, take_field
 from papertui.exchange.markdown_fields import EntryDraft
 from papertui.exchange.markdown_items import ItemText
 from papertui.exchange.markdown_lines import RULE, Line, last_number
@@ -29,7 +29,7 @@ def read_titled(section: Section, lines: Sequence[Line], findings: Findings) -> 
     draft = _titled_draft(section, findings)
     items, outside = items_of(lines)
     block = Block(_title_line(section), section.path[:-1], findings.marks, findings.latest)
-    takes_prose = bool(items) or is_linked(section.text) or _begins_with_field(lines)
+    takes_prose = bool(items) or is_linked(section.text) or _begins_with_field(lines) or _holds_link_row(lines)
     parts: list[Item | Line] = [*items, *outside]
     for part in sorted(parts, key=_number):
         if isinstance(part, Item):
@@ -55,6 +55,10 @@ def _take_item(item: Item, draft: EntryDraft, findings: Findings) -> None:
         findings.note_links([(item.first.number, links[0])])
     else:
         take_child(item, draft, findings)
+
+
+def _holds_link_row(lines: Sequence[Line]) -> bool:
+    return any(is_link_row(line.text) for line in lines)
 
 
 def _begins_with_field(lines: Sequence[Line]) -> bool:
