@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, get_character_cell_size
@@ -16,9 +17,6 @@ _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Kana and H
 # These begin no line.
 _CLOSING = "\u3001\u3002\u3005\u300d\u300f\u3011\u30fb\u30fc\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\u2026"
 _OPENING = "\u300c\u300e\u3010\uff08"  # ends no line
-_WORD = re.compile(
-    rf"\s*[{_OPENING}]*(?:[{_UNSPACED}][{_CLOSING}]*|[^\s{_UNSPACED}{_OPENING}]+)\s*|[{_OPENING}]+\s*|\s+"
-)
 Span = tuple[int, int]
 
 
@@ -65,7 +63,7 @@ def line_starts(text: str, width: int) -> list[int]:
     width = max(2, width)
     starts = [0]
     used = 0
-    for match in _WORD.finditer(text):
+    for match in _word_pattern().finditer(text):
         place, word = match.start(), match[0]
         if used and used + cell_len(word.rstrip()) > width:
             starts.append(place)
@@ -76,6 +74,13 @@ def line_starts(text: str, width: int) -> list[int]:
             word = word[len(head) :]
         used += cell_len(word)
     return starts
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    """A word with the blanks around it, or a letter of Kana or Han; 2 ms to build, so not before the first paint."""
+    letter = f"[{_UNSPACED}][{_CLOSING}]*"
+    return re.compile(rf"\s*[{_OPENING}]*(?:{letter}|[^\s{_UNSPACED}{_OPENING}]+)\s*|[{_OPENING}]+\s*|\s+")
 
 
 def window(text: str, spans: Sequence[Span], width: int) -> tuple[str, list[Span]]:
