@@ -10,14 +10,20 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def is_named_as_list(path: Path) -> bool:
+    """Whether a file that does not parse as a catalogue is likely meant to be imported."""
+    return path.suffix.lower() in LISTS
+
+
 class PapertuiError(Exception):
     """A failure a reader can act on; its text is the whole sentence, ready to show."""
 
     exit_code: ClassVar[int] = 3
 
 
-LISTS = frozenset((".md", ".markdown", ".bib", ".json"))
+LISTS = frozenset((".md", ".markdown", ".mdown", ".txt", ".bib", ".bibtex", ".json", ".csl"))
 """How files end that are lists to import; a catalogue is none of them."""
+
 HOW_TO_HAVE_ONE = "check the name; touch makes an empty catalogue, papertui import one of a list"
 
 
@@ -50,8 +56,8 @@ class BrokenCatalogueError(PapertuiError):
     def __init__(self, path: Path, line: int, column: int, reason: str) -> None:
         self.line = line
         self.column = column
-        is_list = path.suffix.lower() in LISTS
-        outcome = f"papertui import {path} takes a list in" if is_list else "mend this line, the rest is untouched"
+        to_mend, to_import = "mend this line, the rest is untouched", f"papertui import {path} takes a list in"
+        outcome = to_import if is_named_as_list(path) else to_mend
         super().__init__(f"{path}:{line}:{column}: {reason}; {outcome}")
 
 

@@ -63,3 +63,22 @@ async def test_what_is_shown_after_changes_is_the_whole(desk: Desk, seed: int, m
             typed = chance.choices(KEYS, k=chance.choice((1, 1, 1, 4)))
             await sitting.burst(*typed)
             await sitting.until(partial(shows_all, terminal, sitting.app), f"the terminal shows all after {typed}")
+            assert shows_all(terminal, sitting.app)
+
+
+async def test_what_comes_between_two_layouts_is_told_of_its_size_and_painted(desk: Desk) -> None:
+    """Even if everything was arranged out of turn, and painted, before the layout that brings it."""
+    async with desk.sit(120, 40) as sitting:
+        screen, compositor, footer = sitting.reader, sitting.reader._compositor, sitting.reader.footer
+        footer.display = False
+        await sitting.settle()
+        assert footer not in compositor.full_map
+
+        footer.display = True
+        screen._clear_arrangement_cache()
+        compositor._full_map_invalidated = True
+        assert footer in compositor.full_map
+        compositor._dirty_regions.clear()  # as a paint does
+
+        assert footer in compositor.reflow(screen, screen.size).shown
+        assert any(region.overlaps(compositor.full_map[footer].region) for region in compositor._dirty_regions)

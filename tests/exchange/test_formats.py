@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from papertui.domain.reading import NO_READING
-from papertui.errors import NotThisFormatError
+from papertui.errors import LISTS, NotThisFormatError
 from papertui.exchange.formats import FORMATS, READABLE, WRITABLE, Selection, Wish, format_of, read_as, written_as
 from tests.exchange.papers import DDPM
 
@@ -89,3 +89,8 @@ def test_what_is_only_written_is_not_read() -> None:
     with pytest.raises(NotThisFormatError, match="only written"):
         read_as("csv", "a,b", Wish(2026))
     assert set(FORMATS) == set(READABLE) | set(WRITABLE)
+
+
+def test_a_broken_file_that_ends_as_a_list_is_known_for_one() -> None:
+    """The advice to import it knows the endings of all that can be read."""
+    assert {ending for name in READABLE for ending in FORMATS[name].endings} == LISTS

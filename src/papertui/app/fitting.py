@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, get_character_cell_size
 
+from papertui.domain.scripts import UNSPACED
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ELLIPSIS = "…"
 _LEAST_WINDOW = 3  # cells: an ellipsis at both ends and a letter between them
-_UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"  # Kana and Han
 # These begin no line.
 _CLOSING = "\u3001\u3002\u3005\u300d\u300f\u3011\u30fb\u30fc\uff01\uff09\uff0c\uff0e\uff1a\uff1b\uff1f\u2026"
 _OPENING = "\u300c\u300e\u3010\uff08"  # ends no line
@@ -79,8 +80,8 @@ def line_starts(text: str, width: int) -> list[int]:
 @cache
 def _word_pattern() -> re.Pattern[str]:
     """A word with the blanks around it, or a letter of Kana or Han; 2 ms to build, so not before the first paint."""
-    letter = f"[{_UNSPACED}][{_CLOSING}]*"
-    return re.compile(rf"\s*[{_OPENING}]*(?:{letter}|[^\s{_UNSPACED}{_OPENING}]+)\s*|[{_OPENING}]+\s*|\s+")
+    letter = f"[{UNSPACED}][{_CLOSING}]*"
+    return re.compile(rf"\s*[{_OPENING}]*(?:{letter}|[^\s{UNSPACED}{_OPENING}]+)\s*|[{_OPENING}]+\s*|\s+")
 
 
 def window(text: str, spans: Sequence[Span], width: int) -> tuple[str, list[Span]]:

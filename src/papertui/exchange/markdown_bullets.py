@@ -96,16 +96,6 @@ def is_field(text: str) -> bool:
     return match is not None and match[1].strip().casefold() in _FIELD_NAMES
 
 
-def is_link_row(text: str) -> bool:
-    """Whether a line is made of links with usual labels: ``[Paper](…) | [Code](…)``."""
-    links = links_in(text)
-    between = "".join(
-        text[start:end]
-        for start, end in zip([0, *(link.end for link in links)], [*(link.start for link in links), None], strict=True)
-    )
-    return bool(links) and all(kind_of_label(link.label) for link in links) and not re.search(r"\w", between)
-
-
 def items_of(lines: Sequence[Line]) -> tuple[list[Item], list[Line]]:
     """The items of a section as a tree, and the lines outside of them."""
     roots: list[Item] = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from papertui.exchange.markdown_links import links_in, plain
+from papertui.exchange.markdown_words import is_link_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -201,8 +202,6 @@ def _are_titles(leaves: list[Section], level: int) -> bool:
 
 def _leads_to_paper(section: Section) -> bool:
     """Whether the heading, or a row of links below it, leads to the paper itself."""
-    from papertui.exchange.markdown_bullets import is_link_row  # noqa: PLC0415  the two know each other
-
     rows = (line.text for line in section.lines if not line.is_code and is_link_row(line.text))
     return any(map(_TO_PAPER.search, (section.text, *rows)))
 
@@ -217,7 +216,7 @@ def _is_linked_title(section: Section) -> bool:
 
 
 def _holds_fields(section: Section) -> bool:
-    from papertui.exchange.markdown_bullets import is_field, is_link_row  # noqa: PLC0415  the two know each other
+    from papertui.exchange.markdown_bullets import is_field  # noqa: PLC0415  the two know each other
 
     texts = [line.text for line in section.lines if not line.is_blank]
     items = [text for text in texts if _ITEM.match(text)]

@@ -13,7 +13,7 @@ from papertui.exchange.markdown_credits import names_before
 from papertui.exchange.markdown_items import ItemText
 from papertui.exchange.markdown_links import links_in, plain
 from papertui.exchange.markdown_titles import title_of
-from papertui.exchange.markdown_words import date_in, kind_of_label, names_in, year_in
+from papertui.exchange.markdown_words import date_in, is_link_row, names_in, without_links, year_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -144,7 +144,7 @@ def _papers_in(cell: str) -> list[str]:
     """The papers of a cell: one a line, or linked titles with semicolons between them."""
     pieces = [piece for piece in _BREAK.split(cell) if plain(piece).strip(" -—|")]
     linked = _BETWEEN_LINKS.split(cell) if len(pieces) == 1 else pieces
-    return linked if len(linked) > len(pieces) and not any(map(_is_label, linked)) else pieces
+    return linked if len(linked) > len(pieces) and not any(map(is_link_row, linked)) else pieces
 
 
 def _with_credits(pieces: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...], list[FoundLink]]]:
@@ -155,7 +155,7 @@ def _with_credits(pieces: Sequence[str]) -> Iterator[tuple[str, tuple[str, ...],
         names, _ = names_before(plain(piece)) if titles and not links_in(piece) else ((), "")
         if names and not titles[-1][1]:
             titles[-1] = (titles[-1][0], names, titles[-1][2])
-        elif len(pieces) > 1 and _is_label(piece):
+        elif len(pieces) > 1 and is_link_row(piece):
             (titles[-1][2] if titles else waiting).extend(links_in(piece))
         else:
             titles.append((piece, (), waiting))
@@ -188,22 +188,9 @@ def _title_column(table: Table) -> int | None:
 def _words(table: Table, column: int) -> float:
     """How many words its cells have; none when they are links with usual labels."""
     cells_in = (_BREAK.split(_cell(cells, column)) for _, cells in table.rows[:_MOST_COLUMNS])
-    texts = [next((piece for piece in pieces if not _is_label(piece)), pieces[0]) for pieces in cells_in]
-    counts = [0 if _is_label(text) else len(title_of(_link_text(text), 9999).text.split()) for text in texts if text]
+    texts = [next((piece for piece in pieces if not is_link_row(piece)), pieces[0]) for pieces in cells_in]
+    counts = [0 if is_link_row(text) else len(title_of(_link_text(text), 9999).text.split()) for text in texts if text]
     return median(counts) if counts else 0
-
-
-def _is_label(text: str) -> bool:
-    """Whether a cell holds links alone, with labels that say what they are."""
-    links = links_in(text)
-    has_labels = bool(links) and all(kind_of_label(link.label) or not link.label for link in links)
-    return has_labels and not _without_links(text)
-
-
-def _without_links(text: str) -> str:
-    for link in reversed(links_in(text)):
-        text = text[: link.start] + text[link.end :]
-    return plain(text).strip(" /|,;()[]")
 
 
 def _link_text(text: str) -> str:
@@ -277,6 +264,6 @@ def _take_other(draft: EntryDraft, name: str, text: str) -> None:
     links = links_in(text)
     for link in links:
         draft.links.append((link.label or name, link.url))
-    words = _without_links(_BREAK.sub(" ", text) if links else text)
+    words = without_links(_BREAK.sub(" ", text) if links else text)
     if words and words.casefold() not in {"image", "img"}:  # what stands for a picture
         draft.summary.append(f"{name}: {words}" if name else words)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from papertui.exchange.imported import Form, Spot
 from papertui.exchange.markdown_blocks import Block, without_break
-from papertui.exchange.markdown_bullets import Item, is_field, is_link_row, is_linked, items_of, take_child, take_field
+from papertui.exchange.markdown_bullets import Item, is_field, is_linked, items_of, take_child, take_field
 from papertui.exchange.markdown_fields import EntryDraft
 from papertui.exchange.markdown_items import ItemText
 from papertui.exchange.markdown_lines import RULE, Line, last_number
 from papertui.exchange.markdown_links import links_in
 from papertui.exchange.markdown_titles import title_of
-from papertui.exchange.markdown_words import kind_of_label, kind_of_link
+from papertui.exchange.markdown_words import is_link_row, kind_of_label, kind_of_link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

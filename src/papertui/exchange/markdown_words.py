@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from papertui.domain.dates import is_date
 from papertui.domain.identity import arxiv_id_in, doi_in
+from papertui.exchange.markdown_links import links_in, plain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -167,3 +168,17 @@ def kind_of_link(label: str, url: str) -> str:
         return "paper"
     hosts = {"youtu": "video", "github.com": "code", "notion.": "notes", "colab.research": "notebook", "vimeo": "video"}
     return next((kind for host, kind in hosts.items() if host in url), "")
+
+
+def is_link_row(text: str) -> bool:
+    """Whether a cell or line holds links alone, with labels that say what they are: ``[Paper](…) | [Code](…)``."""
+    links = links_in(text)
+    has_labels = bool(links) and all(kind_of_label(link.label) or not link.label for link in links)
+    return has_labels and not without_links(text)
+
+
+def without_links(text: str) -> str:
+    """What is said beside the links."""
+    for link in reversed(links_in(text)):
+        text = text[: link.start] + text[link.end :]
+    return plain(text).strip(" /|,;()[]")

@@ -7,14 +7,13 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from papertui.domain.identity import STOP_WORDS
+from papertui.domain.scripts import HANGUL, UNSPACED
 from papertui.search.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_HANGUL = "\u3131-\u318e\uac00-\ud7a3"
-_UNSPACED = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-WORD = re.compile(rf"[{_HANGUL}]+|[{_UNSPACED}]+|[^\W_{_HANGUL}{_UNSPACED}]+")
+WORD = re.compile(rf"[{HANGUL}]+|[{UNSPACED}]+|[^\W_{HANGUL}{UNSPACED}]+")
 """A word: Hangul, Japanese and Chinese are cut from Latin (``GAN을`` is ``gan`` and ``을``)."""
 
 _ASCII_LIMIT = 128
@@ -28,7 +27,7 @@ _PLAIN_OR_ACCENT = re.compile("[\x00-\x7f\u0300-\u0344\u0346-\u036f]*")
 """Letters taken apart from their accents; U+0345, the iota below Greek vowels, folds to a letter."""
 _COMPOUND = re.compile(r"[^\W_]+(?:[-'’./+][^\W_]+)+")
 _COMPOUND_MARK = re.compile(r"[-'’./+]")
-_UNSPACED_WORD = re.compile(f"[{_HANGUL}{_UNSPACED}]")
+_UNSPACED_WORD = re.compile(f"[{HANGUL}{UNSPACED}]")
 _SHORTEST_SPELLING = 5
 _SPELLINGS = tuple(
     (re.compile(pattern), change)

@@ -25,7 +25,7 @@ from papertui.app.screens.panes import PaneScreen
 from papertui.app.told_place import place_text
 from papertui.domain.reading import Status
 from papertui.domain.visible import visible
-from papertui.errors import LISTS, PapertuiError
+from papertui.errors import PapertuiError, is_named_as_list
 from papertui.session import ALL_PAPERS, Shelf, ShelfKind, Sort
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ class CatalogueScreen(PaneScreen):
         failure = library.file.first_failure
         if failure is not None:
             where = f"line {failure.line}, column {failure.column}"
-            is_list = library.file.path.suffix.lower() in LISTS
+            is_list = is_named_as_list(library.file.path)
             outcome = "papertui import takes a list in" if is_list else "read only until it parses; marks still work"
             self.tell(f"{where}: {failure.message} — {outcome}", severity="error")
         elif library.problems:

@@ -10,8 +10,10 @@ from textual.geometry import Region
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from textual._compositor import ChopsUpdate, CompositorMap
+    from textual._compositor import ChopsUpdate, CompositorMap, ReflowResult
+    from textual.geometry import Size
     from textual.strip import Strip
+    from textual.widget import Widget
 
 
 class SparingCompositor(Compositor):
@@ -25,6 +27,7 @@ class SparingCompositor(Compositor):
     def __init__(self) -> None:
         super().__init__()
         self._changed: list[Region] = []
+        self._laid_out: CompositorMap | None = None  # what the last layout left, when all was arranged since
 
     @property
     def full_map(self) -> CompositorMap:
@@ -38,9 +41,15 @@ class SparingCompositor(Compositor):
         after = super().full_map
         if after is not before and self.root is not None:
             self._cuts = self._layers = self._layers_visible = None
+            self._laid_out = self._laid_out or before
             if after != before:
                 self.root.refresh()  # as a whole: for less of it, a screen forgets which other panes have changed
         return after
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        if self._laid_out is not None:  # so that a toast that came since is found to be new
+            self._full_map, self._laid_out = self._laid_out, None
+        return super().reflow(parent, size)
 
     def render_partial_update(self) -> ChopsUpdate | None:
         self._changed = list(self._dirty_regions)

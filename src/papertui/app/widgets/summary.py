@@ -29,7 +29,6 @@ class SummaryPane(LineView):
 
     def __init__(self, look: Look, *, id: str) -> None:  # noqa: A002 — Textual's own name
         super().__init__(look, id=id)
-        self._lines: Sequence[Line] = ()
         self._wrapped: list[Line] = []
 
     def show(self, lines: Sequence[Line], *, from_top: bool) -> None:
@@ -39,18 +38,14 @@ class SummaryPane(LineView):
             lines: Unwrapped.
             from_top: Scroll back to the first line, as for another paper.
         """
-        self._lines = lines
-        self._wrap()
+        width = self.scrollable_content_region.width
+        self._wrapped = [row for line in lines for row in wrapped_line(line, width)] if width > 0 else []
+        self.set_count(len(self._wrapped))
         if from_top:
             self.scroll_to(y=0, animate=False)
 
     def on_resize(self) -> None:
         self.post_message(self.Resized())
-
-    def _wrap(self) -> None:
-        width = self.scrollable_content_region.width
-        self._wrapped = [row for line in self._lines for row in wrapped_line(line, width)] if width > 0 else []
-        self.set_count(len(self._wrapped))
 
     def strip_at(self, index: int, width: int, ground: Style) -> Strip:
         segments = [Segment(text, ground + self.look.roles[role]) for text, role in self._wrapped[index]]
